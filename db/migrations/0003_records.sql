@@ -1,4 +1,8 @@
--- One envelope for every program's record, its append-only events, and the few typed tables.
+-- One envelope for every program's record, its append-only events, and numbered stock.
+
+-- A number as compared: letters and digits only, O read as 0 and I as 1.
+CREATE FUNCTION number_key(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
+  AS $$ SELECT translate(regexp_replace(upper(value), '[^A-Z0-9]', '', 'g'), 'OI', '01') $$;
 
 CREATE TABLE record (
   id uuid PRIMARY KEY,
@@ -17,6 +21,9 @@ CREATE TABLE record (
 );
 CREATE INDEX record_by_holder ON record (holder_id);
 CREATE INDEX record_register ON record (program, state, ends_on, number);
+-- Citations by plate, as compared (number_key folds O to 0 and I to 1).
+CREATE INDEX record_by_plate ON record (number_key(details->>'plate'))
+  WHERE details ? 'plate';
 
 CREATE TABLE record_event (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -36,19 +43,6 @@ CREATE TABLE record_counter (
   series text PRIMARY KEY,
   last_number bigint NOT NULL
 );
-
-CREATE TABLE citation (
-  record_id uuid PRIMARY KEY REFERENCES record,
-  plate text NOT NULL,
-  plate_state text NOT NULL,
-  -- Plate as compared: letters and digits only, O read as 0 and I as 1.
-  plate_key text NOT NULL,
-  violation text NOT NULL,
-  violated_on date NOT NULL,
-  violated_at time,
-  location text NOT NULL
-);
-CREATE INDEX citation_by_plate ON citation (plate_key);
 
 -- Numbered stock: a tag or card number exists once and is issued once.
 CREATE TABLE stock (

@@ -3,7 +3,3 @@
 
 CREATE FUNCTION fold(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
   AS $$ SELECT lower(public.unaccent('public.unaccent'::regdictionary, value)) $$;
-
--- A number as compared: letters and digits only, O read as 0 and I as 1.
-CREATE FUNCTION number_key(value text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT
-  AS $$ SELECT translate(regexp_replace(upper(value), '[^A-Z0-9]', '', 'g'), 'OI', '01') $$;

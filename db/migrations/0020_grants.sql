@@ -12,7 +12,7 @@ REVOKE ALL ON FUNCTION refuse(text, jsonb), audit_append(text, text, uuid, text,
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO frontcounter_app_role;
 
 GRANT INSERT, UPDATE ON city, fund, ledger_account, staff, printer, workstation, staff_session,
-  drawer_session, party, record_counter, citation, stock, cart TO frontcounter_app_role;
+  drawer_session, party, record_counter, stock, cart TO frontcounter_app_role;
 GRANT INSERT, UPDATE, DELETE ON attempt_limit, cart_item TO frontcounter_app_role;
 GRANT INSERT ON fee_schedule TO frontcounter_app_role;
 GRANT UPDATE (withdrawn_at, withdrawn_by, withdrawn_reason) ON fee_schedule

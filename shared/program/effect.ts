@@ -1,0 +1,42 @@
+/**
+ * What a checkout does to the programs' records: a closed set of kinds, applied by the database's
+ * `checkout` function, each written there together with its inverse. A program contributes effects
+ * as data, never a query of its own.
+ */
+export type Effect = ChangeRecord | IssueStock | RetireStock;
+
+export type RecordState = 'pending' | 'active' | 'ended' | 'held' | 'void';
+
+/** Moves a record on. What is left out stays. The record's earlier self is kept in its event. */
+export interface ChangeRecord {
+  readonly kind: 'change-record';
+  readonly recordId: string;
+  /** The version that the quote was made from; any other refuses with `record-changed`. */
+  readonly version: number;
+  /** What the record's history says: `renewed`, `paid`. */
+  readonly event: string;
+  readonly state?: RecordState;
+  readonly startsOn?: string;
+  readonly endsOn?: string;
+  /** Merged over the record's details. */
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** Hands out a numbered thing (a tag): it must be available, and is then the record's. */
+export interface IssueStock {
+  readonly kind: 'issue-stock';
+  readonly program: string;
+  readonly stock: string;
+  readonly number: string;
+  readonly recordId: string;
+}
+
+/** Takes a numbered thing out of use that was issued to the record: lost, or void. */
+export interface RetireStock {
+  readonly kind: 'retire-stock';
+  readonly program: string;
+  readonly stock: string;
+  readonly number: string;
+  readonly recordId: string;
+  readonly state: 'lost' | 'void';
+}
