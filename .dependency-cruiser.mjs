@@ -52,7 +52,8 @@ export default {
     },
     {
       name: 'shared-is-pure',
-      comment: 'shared/ has no I/O, clock or randomness: pass what it needs as an argument. Only a command line (cli/) reads files.',
+      comment:
+        'shared/ has no I/O, clock or randomness: pass what it needs as an argument. Only a command line (cli/) reads files.',
       severity: 'error',
       from: { path: '^shared/', pathNot: '/cli/' },
       to: { dependencyTypes: ['core'] },

@@ -110,6 +110,8 @@ export interface ProgramDefinition {
     numbers(details: Facts): readonly string[];
     summarize(record: RecordView, today: string): RecordSummary;
   };
+  /** The facts that the program's fee schedules may price by. */
+  readonly facts: readonly FactDeclaration[];
   readonly actions: readonly ActionDefinition[];
   readonly register: {
     readonly title: Localized;

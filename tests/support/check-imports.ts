@@ -19,7 +19,9 @@ const { output } = await cruise(
   { tsConfig: extractTSConfig('tsconfig.json') },
 );
 const { modules, summary } = output as ICruiseResult;
-const ours = modules.filter((module) => /^(shared|db|hardware|server|web|tests)\//.test(module.source));
+const ours = modules.filter((module) =>
+  /^(shared|db|hardware|server|web|tests)\//.test(module.source),
+);
 
 for (const violation of summary.violations) {
   const comment = config.forbidden.find((rule) => rule.name === violation.rule.name)?.comment ?? '';
