@@ -1,18 +1,18 @@
 /**
- * Import directions (.dependency-cruiser.mjs), with a guard: a cruiser that meets a compiler it
+ * Import directions (import-rules.ts), with a guard: a cruiser that meets a compiler it
  * does not know scans nothing and reports success, so a small count is a failure too.
  */
-import { cruise, type ICruiseResult, type ICruiseOptions } from 'dependency-cruiser';
+import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import extractTSConfig from 'dependency-cruiser/config-utl/extract-ts-config';
-import config from '../../.dependency-cruiser.mjs';
+import { forbidden, options } from './import-rules.ts';
 
 const FEWEST_MODULES = 60;
 
 const { output } = await cruise(
   ['shared', 'db', 'hardware', 'server', 'web', 'tests'],
   {
-    ...(config.options as ICruiseOptions),
-    ruleSet: { forbidden: config.forbidden } as NonNullable<ICruiseOptions['ruleSet']>,
+    ...options,
+    ruleSet: { forbidden },
     validate: true,
   },
   undefined,
@@ -24,7 +24,7 @@ const ours = modules.filter((module) =>
 );
 
 for (const violation of summary.violations) {
-  const comment = config.forbidden.find((rule) => rule.name === violation.rule.name)?.comment ?? '';
+  const comment = forbidden.find((rule) => rule.name === violation.rule.name)?.comment ?? '';
   console.error(`${violation.from} -> ${violation.to}: ${violation.rule.name}. ${comment}`);
 }
 console.log(`import directions: ${ours.length} modules, ${summary.violations.length} violations`);

@@ -54,6 +54,15 @@ function issueTag(record: RecordView, number: string): Effect {
   };
 }
 
+const retireTag = (record: RecordView, number: string): Effect => ({
+  kind: 'retire-stock',
+  program: 'animal-license',
+  stock: 'tag',
+  number,
+  recordId: record.id,
+  state: 'lost',
+});
+
 const tagAnswer = (sale: Sale): string => textOf(sale.answers, 'tagNumber') ?? '';
 
 export const newLicense: ActionDefinition = {
@@ -146,9 +155,7 @@ export const replaceTag: ActionDefinition = {
         event: 'tag-replaced',
         details: { tagNumber: tagAnswer(sale) },
       },
-      ...(lost === null
-        ? []
-        : [{ ...issueTag(record, lost), kind: 'retire-stock', state: 'lost' } as const]),
+      ...(lost === null ? [] : [retireTag(record, lost)]),
       issueTag(record, tagAnswer(sale)),
     ];
   },
