@@ -1,0 +1,45 @@
+import type { FactDeclaration } from '../facts.ts';
+import { makeNode, PricingRefusal, type Node } from '../language/node.ts';
+import { isNumeric, isOrdinal } from '../language/types.ts';
+import type { Exact } from '../../money/exact.ts';
+import { NOUGHT } from '../../money/exact.ts';
+import { readFactValue, typeOfFact } from './fact-types.ts';
+import { wordsOfName } from './read-facts.ts';
+import { missing } from './scope.ts';
+
+/** The short noun of a fact in explanations. */
+export function labelOfFact(fact: FactDeclaration): { en: string; es: string } {
+  const words = wordsOfName(fact.name);
+  return fact.label ?? { en: words, es: words };
+}
+
+/** A fact as an expression reads it: its value, or a refusal that asks for it. */
+export function factNode(fact: FactDeclaration, slot: number, at: number): Node {
+  const type = typeOfFact(fact);
+  const label = labelOfFact(fact);
+  const bound = (value: number | string | undefined): Exact | number | null =>
+    value === undefined ? null : (readFactValue(fact.type, value) as Exact | number | null);
+  const low = bound(fact.minimum) ?? (isNumeric(type) ? NOUGHT : null);
+  const high = bound(fact.maximum);
+  const bounded = isNumeric(type) || isOrdinal(type);
+  return makeNode(
+    {
+      type,
+      at,
+      scale: scaleOf(fact),
+      show: { as: 'named', label },
+      ...(bounded && low !== null ? { low } : {}),
+      ...(bounded && high !== null ? { high } : {}),
+    },
+    (c) => {
+      const value = c.facts[slot];
+      if (value !== undefined) return value;
+      throw new PricingRefusal('missing-fact', missing(label), fact.name);
+    },
+  );
+}
+
+function scaleOf(fact: FactDeclaration): number | null {
+  if (fact.type === 'money') return 2;
+  return fact.type === 'decimal' || fact.type === 'percent' ? null : 0;
+}
