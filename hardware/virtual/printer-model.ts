@@ -142,7 +142,8 @@ export class PrinterModel {
   }
 
   #feed(bytes: Uint8Array): void {
-    this.#queue.push(...this.#decoder.push(bytes));
+    const items = this.#decoder.push(bytes).filter((item) => item.kind !== 'real-time');
+    this.#queue.push(...items);
     this.#work();
   }
 
