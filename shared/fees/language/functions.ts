@@ -7,7 +7,7 @@ import { mistake, type Compiler } from './compiler.ts';
 import { monthDayOrdinal } from './literals.ts';
 import { makeNode, type Context, type Node, type Value } from './node.ts';
 import type { Expression } from './syntax.ts';
-import { BOOLEAN, DATE, isNumeric, NUMBER, typeWords, type ValueType } from './types.ts';
+import { BOOLEAN, DATE, isNumeric, isOrdinal, NUMBER, typeWords, type ValueType } from './types.ts';
 
 export const WEEKDAYS: readonly string[] = [
   'monday',
@@ -227,7 +227,7 @@ function extreme(name: 'min' | 'max', args: readonly Node[], at: number): Node {
   const all = [head, ...alikes];
   for (const arg of all) {
     const { type } = arg;
-    if ((isNumeric(type) || type.kind === 'date') && type.kind === head.type.kind) continue;
+    if ((isNumeric(type) || isOrdinal(type)) && type.kind === head.type.kind) continue;
     mistake(
       `${name}(…) compares things of one kind, not ${typeWords(head.type)} with ${typeWords(type)}.`,
       arg.at,

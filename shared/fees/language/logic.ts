@@ -128,8 +128,8 @@ export function compileLogic(expression: Expression & { kind: 'logic' }, compile
       },
     },
     operator === 'and'
-      ? (c) => (left.run(c) as boolean) && (right.run(c) as boolean)
-      : (c) => (left.run(c) as boolean) || (right.run(c) as boolean),
+      ? (c) => (left.run(c) as boolean) && (right.run(c))
+      : (c) => (left.run(c)) || (right.run(c)),
   );
 }
 
@@ -282,7 +282,7 @@ export function compileAmong(expression: Expression & { kind: 'among' }, compile
       const { trace } = c;
       operand.run(c);
       c.trace = null;
-      const found = equal.some((is) => is(c) as boolean);
+      const found = equal.some((is) => is(c));
       c.trace = trace;
       return found !== negated;
     },

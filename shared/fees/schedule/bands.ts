@@ -127,7 +127,7 @@ function firstFrom(value: Exact | number, inside: boolean, grain: Exact): Exact 
 
 function checkBands(head: TableHead, bands: readonly Band[], measure: Node): void {
   const { problems } = head.scope.reader;
-  const show = (value: Exact | number): string => formatValue(measure.type, value as Value);
+  const show = (value: Exact | number): string => formatValue(measure.type, value);
   const grain = grainOf(measure);
   bands.forEach((band, index) => {
     const { lower, upper } = band;
@@ -219,7 +219,7 @@ export function isAbove(value: Exact | number, edge: Edge | null): boolean {
 
 /** A band in words: "over $25,000.00 up to $40,000.00". */
 export function bandWords(type: ValueType, band: Band): { en: string; es: string } {
-  const show = (edge: Edge): string => formatValue(type, edge.value as Value);
+  const show = (edge: Edge): string => formatValue(type, edge.value);
   const { lower, upper } = band;
   const en: string[] = [];
   const es: string[] = [];

@@ -113,7 +113,7 @@ function keyText(type: ValueType, value: Value): string {
     const exact = value as Exact;
     return (toInteger(exact) ?? toDecimal(exact) ?? '').toString();
   }
-  return String(value as string | number | boolean);
+  return String(value);
 }
 
 function keyMessage(table: string, type: ValueType, text: string): string {

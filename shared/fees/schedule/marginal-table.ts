@@ -168,7 +168,7 @@ function layerWords(
   traced: Traced,
 ): Localized {
   const value = traced.parts[0]?.value as Exact;
-  const slice = formatValue(measure.type, part(value, bottom, layer.to) as Value);
+  const slice = formatValue(measure.type, part(value, bottom, layer.to));
   const label = measure.show.as === 'named' ? measure.show.label : { en: '', es: '' };
   const price = operands[1];
   const [first, next] = [

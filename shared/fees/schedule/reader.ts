@@ -142,6 +142,9 @@ export class Reader {
 }
 
 function unknownKey(key: string, what: string, allowed: readonly string[]): string {
+  if (/^\d{3}(\.\d+)?$/.test(key)) {
+    return 'Between { } a comma ends the amount: leave the thousands comma out, as in $25000.';
+  }
   const near = allowed.find((each) => distance(each, key) <= 2);
   const hint = near === undefined ? `It knows: ${allowed.join(', ')}.` : `Did you mean "${near}"?`;
   return `${what} has no "${key}". ${hint}`;
