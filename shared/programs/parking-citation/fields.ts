@@ -52,5 +52,11 @@ export const correctedOn: FactDeclaration = {
 export const citationFacts: readonly FactDeclaration[] = [
   ...citationFields.filter((field) => field.name === 'violation' || field.name === 'violatedOn'),
   correctedOn,
+  {
+    name: 'priorPaidCents',
+    type: 'money',
+    question: { en: 'Paid before', es: 'Pagado anteriormente' },
+    default: 0,
+  },
   { name: 'paidOn', type: 'date', question: { en: 'Day of payment', es: 'Día del pago' } },
 ];
