@@ -1,23 +1,24 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
-import { connect, type ConnectionSettings } from './connection.ts';
+import type { ConnectionSettings } from './connection.ts';
 import { transactionRunner, type GuardedSql } from './guarded-transaction.ts';
+import { openListener, type Hearing } from './listener.ts';
+import { openPool, type PoolSql } from './pool.ts';
 import * as schema from './schema/index.ts';
 
 export type { GuardedSql } from './guarded-transaction.ts';
+export type { PoolSql } from './pool.ts';
 export { TransactionLost, TransactionOver } from './guarded-transaction.ts';
 
 /** Drizzle over our schema: for reading and for single statements, never for transactions. */
 export type Orm = Omit<PostgresJsDatabase<typeof schema>, 'transaction'>;
 
-/** The driver without its transactions, which a lost connection can half commit. */
-export type PoolSql = Sql & { begin: never; reserve: never };
-
 /** The application's way to the database. */
 export interface Database {
   /**
    * Single statements. `int8` and `numeric` arrive as strings, `date` as `YYYY-MM-DD`, instants
-   * as `Date`; jsonb takes an object, or JSON text. `sql.listen` keeps a connection of its own.
+   * as `Date`; jsonb takes an object, or JSON text. A lost connection rejects with the code
+   * `CONNECTION_CLOSED`: then only reading tells whether the statement was carried out.
    */
   sql: PoolSql;
   orm: Orm;
@@ -26,6 +27,8 @@ export interface Database {
    * `TransactionLost` when the connection goes, and then nothing more is sent.
    */
   transaction<T>(work: (tx: GuardedSql) => Promise<T>): Promise<T>;
+  /** Hears a channel until it is told to stop, over any number of lost connections. */
+  listen: (channel: string, hearing: Hearing) => () => Promise<void>;
   close(): Promise<void>;
 }
 
@@ -46,14 +49,16 @@ export function openDatabase(options: DatabaseOptions): Database {
     applicationName: options.applicationName ?? 'frontcounter',
     ...(options.role === undefined ? {} : { role: options.role }),
   };
-  const sql = connect(settings);
+  const { sql, end } = openPool(settings);
   const runner = transactionRunner(settings, Math.max(1, Math.ceil(settings.poolSize / 2)));
+  const listener = openListener(settings);
   return {
-    sql: sql as PoolSql,
+    sql,
     orm: drizzle(withOwnOptions(sql), { schema }),
     transaction: (work) => runner.run(work),
+    listen: (channel, hear) => listener.listen(channel, hear),
     close: async () => {
-      await Promise.all([runner.close(), sql.end({ timeout: 5 })]);
+      await Promise.all([listener.close(), runner.close(), end()]);
     },
   };
 }

@@ -1,6 +1,6 @@
 import postgres, { type Options, type Sql } from 'postgres';
 
-/** How a client connects; see {@link connectionOptions}. */
+/** How a client connects. */
 export interface ConnectionSettings {
   url: string;
   poolSize: number;
@@ -21,6 +21,8 @@ function connectionOptions(settings: ConnectionSettings) {
     max: settings.poolSize,
     onnotice: () => undefined,
     connect_timeout: 10,
+    // A connection is given up when it is lost, not by its age in the middle of our work.
+    max_lifetime: null,
     connection: {
       application_name: settings.applicationName,
       ...(settings.role === undefined ? {} : { role: settings.role }),
@@ -37,19 +39,21 @@ function connectionOptions(settings: ConnectionSettings) {
   } satisfies Options<Record<string, postgres.PostgresType>>;
 }
 
-/** A pool of plain connections. Multi-statement work goes through a guarded transaction. */
+/** The driver's own client, for short errands; the application uses the pool of `db/pool.ts`. */
 export function connect(settings: ConnectionSettings): Sql {
   return postgres(settings.url, connectionOptions(settings));
 }
 
 /**
- * One connection for one transaction at a time, that is never replaced by another behind our back:
- * `onLost` is called before anything else learns that it is gone, and nothing may be sent then.
+ * One connection that is never replaced by another behind our back: `onLost` is called before any
+ * code that waits for it goes on, and nothing may be sent from then on. `like` is a client whose
+ * settings it takes over, and whose fragments and helpers then suit it.
  */
-export function connectOnce(settings: ConnectionSettings, onLost: () => void): Sql {
-  return postgres(settings.url, {
-    ...connectionOptions({ ...settings, poolSize: 1 }),
-    max_lifetime: null,
-    onclose: onLost,
-  });
+export function connectOnce(
+  like: Sql,
+  onLost: () => void,
+  onNotification?: (channel: string, payload: string) => void,
+): Sql {
+  const options = { ...like.options, max: 1, onclose: onLost, onnotify: onNotification };
+  return postgres(options as unknown as Options<never>);
 }

@@ -1,5 +1,5 @@
 import type { ParameterOrFragment, ParameterOrJSON, Row, Sql } from 'postgres';
-import { connectOnce, type ConnectionSettings } from './connection.ts';
+import { connect, connectOnce, type ConnectionSettings } from './connection.ts';
 
 /**
  * The connection went away in the middle of a transaction. PostgreSQL has undone everything,
@@ -54,6 +54,7 @@ export interface TransactionRunner {
  * learn of its loss before any waiting code runs again, and from then on nothing is sent.
  */
 export function transactionRunner(settings: ConnectionSettings, most: number): TransactionRunner {
+  const like = connect(settings);
   const idle: GuardedConnection[] = [];
   const waiting: (() => void)[] = [];
   let inUse = 0;
@@ -64,7 +65,7 @@ export function transactionRunner(settings: ConnectionSettings, most: number): T
     for (let found = idle.pop(); found; found = idle.pop()) {
       if (!found.lost) return found;
     }
-    return new GuardedConnection(settings);
+    return new GuardedConnection(like);
   }
 
   function giveBack(connection: GuardedConnection): void {
@@ -95,8 +96,8 @@ class GuardedConnection {
   /** Rejects what is under way: the driver forgets some statements when a socket breaks. */
   readonly #losses = new Set<(loss: Error) => void>();
 
-  constructor(settings: ConnectionSettings) {
-    this.#sql = connectOnce(settings, () => this.#lose());
+  constructor(like: Sql) {
+    this.#sql = connectOnce(like, () => this.#lose());
   }
 
   get lost(): boolean {
@@ -105,7 +106,7 @@ class GuardedConnection {
 
   async transaction<T>(work: (tx: GuardedSql) => Promise<T>): Promise<T> {
     const state: { over: { cause: unknown } | null } = { over: null };
-    await this.#send(() => this.#sql.unsafe('BEGIN'));
+    await this.#begin();
     try {
       const result = await this.#orLost(work(this.#guarded(state)));
       // A failure that the work swallowed would turn COMMIT into a silent ROLLBACK.
@@ -116,6 +117,16 @@ class GuardedConnection {
     } catch (error) {
       state.over ??= { cause: error };
       await this.#rollback();
+      throw error;
+    }
+  }
+
+  /** A connection that cannot even begin, because the server is starting or full, is given up. */
+  async #begin(): Promise<void> {
+    try {
+      await this.#send(() => this.#sql.unsafe('BEGIN'));
+    } catch (error) {
+      this.#lose();
       throw error;
     }
   }
