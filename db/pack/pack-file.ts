@@ -61,7 +61,12 @@ function wording(issue: z.core.$ZodIssue): string {
       return `${what} must be at least ${String(issue.minimum)}${issue.origin === 'string' ? ' characters' : ''}.`;
     case 'too_big':
       return `${what} must be at most ${String(issue.maximum)}${issue.origin === 'string' ? ' characters' : ''}.`;
-    default:
+    case 'invalid_format':
+    case 'custom':
+    case 'not_multiple_of':
+    case 'invalid_union':
+    case 'invalid_key':
+    case 'invalid_element':
       return `${what} ${issue.message}.`;
   }
 }

@@ -115,7 +115,11 @@ function stateOf(standing: Standing): RecordRow['state'] {
     case 'held':
     case 'void':
       return standing;
-    default:
+    case 'fine':
+    case 'soon':
+    case 'shortened':
+    case 'lapsed':
+    case 'rabies-lapsed':
       return 'active';
   }
 }

@@ -24,7 +24,7 @@ const AGES = [
   [0, 20],
   [22, 35],
   [37, 90],
-  [91, 400],
+  [91, 330],
 ] as const;
 
 const PLATE_LETTERS = ['FIC', 'FIC', 'FIC', 'TAL', 'MYT', 'FAB'];

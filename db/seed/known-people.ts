@@ -182,7 +182,7 @@ export const CITATION: KnownCitation = {
 export const RECENT_CITATION: KnownCitation = {
   number: 'AB-104301',
   plate: '4FIC618',
-  violation: 'AB-41.2',
+  violation: 'AB-40.7',
   daysAgo: 5,
   time: '08:15',
   location: '100 block Alder Street',
@@ -193,7 +193,7 @@ export const CORRECTABLE_CITATION: KnownCitation = {
   ...RECENT_CITATION,
   number: 'AB-104302',
   plate: '6FIC107',
-  violation: 'AB-43.1',
+  violation: 'AB-40.6',
   daysAgo: 12,
 };
 
