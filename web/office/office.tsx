@@ -1,0 +1,3 @@
+export default function Office() {
+  return <p>office</p>;
+}

@@ -1,0 +1,38 @@
+import type { Localized } from '../../shared/kernel/language.ts';
+
+export const common = {
+  close: { en: 'Close', es: 'Cerrar' },
+  back: { en: 'Back', es: 'Volver' },
+  cancel: { en: 'Cancel', es: 'Cancelar' },
+  save: { en: 'Save', es: 'Guardar' },
+  yes: { en: 'Yes', es: 'Sí' },
+  no: { en: 'No', es: 'No' },
+  optional: { en: 'optional', es: 'opcional' },
+  choose: { en: 'Choose one', es: 'Elija uno' },
+  tryAgain: { en: 'Try again', es: 'Intentar de nuevo' },
+  waiting: { en: 'Working on it…', es: 'Un momento…' },
+  answerNeeded: { en: 'Please answer this.', es: 'Responda esta pregunta.' },
+  unreachable: {
+    en: 'The server cannot be reached. Nothing was changed that you do not see here. Check the network, then try again.',
+    es: 'No se puede conectar con el servidor. No cambió nada que no vea aquí. Revise la red e intente de nuevo.',
+  },
+  broken: {
+    en: 'Something went wrong on our side. Try again; if it happens again, give this number to your administrator: {requestId}',
+    es: 'Algo falló de nuestro lado. Intente de nuevo; si se repite, dé este número al administrador: {requestId}',
+  },
+  offline: { en: 'No connection to the server', es: 'Sin conexión con el servidor' },
+  language: { en: 'Language', es: 'Idioma' },
+  counter: { en: 'Counter', es: 'Ventanilla' },
+  office: { en: 'Office', es: 'Oficina' },
+  devices: { en: 'Devices', es: 'Equipos' },
+  name: { en: 'Name', es: 'Nombre' },
+  phone: { en: 'Phone', es: 'Teléfono' },
+  email: { en: 'E-mail', es: 'Correo electrónico' },
+  street: { en: 'Street and number', es: 'Calle y número' },
+  city: { en: 'City', es: 'Ciudad' },
+  state: { en: 'State', es: 'Estado' },
+  zip: { en: 'ZIP code', es: 'Código postal' },
+  birthYear: { en: 'Year of birth', es: 'Año de nacimiento' },
+  'items.one': { en: '1 item', es: '1 concepto' },
+  'items.many': { en: '{count} items', es: '{count} conceptos' },
+} as const satisfies Record<string, Localized>;
