@@ -93,7 +93,7 @@ function moneyRow(money: MoneyRow, columns: number): LayoutItem[] {
   const style = money.emphasis ? BOLD : PLAIN;
   const amount = printableText(money.amount);
   const amountColumns = textColumns(amount);
-  const beside = columns - amountColumns - 1;
+  const beside = columns - amountColumns - 2;
   const besideFits = beside >= NARROWEST_LABEL;
   const label = wrapText(printableText(money.label), besideFits ? beside : columns);
   const last = besideFits ? (label.pop() ?? '') : '';
