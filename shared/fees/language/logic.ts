@@ -128,8 +128,8 @@ export function compileLogic(expression: Expression & { kind: 'logic' }, compile
       },
     },
     operator === 'and'
-      ? (c) => (left.run(c) as boolean) && (right.run(c))
-      : (c) => (left.run(c)) || (right.run(c)),
+      ? (c) => (left.run(c) as boolean) && right.run(c)
+      : (c) => left.run(c) || right.run(c),
   );
 }
 
@@ -211,12 +211,12 @@ export function compileGiven(expression: Expression & { kind: 'given' }, compile
         }),
       },
     },
-    (c) => (attempt(operand, c) === undefined) === negated,
+    (c) => (valueIfGiven(operand, c) === undefined) === negated,
   );
 }
 
 /** The node's value, or undefined when the fact itself is missing. */
-function attempt(operand: Node, context: Context): Value | undefined {
+export function valueIfGiven(operand: Node, context: Context): Value | undefined {
   const { trace } = context;
   context.trace = null;
   try {
@@ -251,7 +251,7 @@ export function compileFallback(
       scale: widest(operand, otherwise),
       show: { as: 'computed', words: ([a]) => ({ en: `${a?.en}`, es: `${a?.es}` }) },
     },
-    (c) => (attempt(operand, c) === undefined ? otherwise.run(c) : operand.run(c)),
+    (c) => (valueIfGiven(operand, c) === undefined ? otherwise.run(c) : operand.run(c)),
   );
 }
 

@@ -1,5 +1,6 @@
 import { compare, toInteger, type Exact } from '../../money/exact.ts';
 import { whole } from '../../money/exact.ts';
+import { valueIfGiven } from '../language/logic.ts';
 import { formatValue } from '../language/format.ts';
 import { PricingRefusal, type Context, type Node, type Value } from '../language/node.ts';
 import type { ValueType } from '../language/types.ts';
@@ -69,10 +70,15 @@ function listLoop(scope: Scope, name: string, list: string, at: number): Loop | 
   const { of } = node.type;
   return {
     items: withPosition(name, of),
-    values: (c) => node.run(c) as readonly Value[],
+    values: (c) => givenItems(node, c),
     keyOf: (value, index) =>
       of.kind === 'record' ? `${index + 1}` : formatValue(of, value).replaceAll(/\s+/g, '-'),
   };
+}
+
+/** The items of a list; none when it was not given: nothing listed, nothing charged. */
+function givenItems(list: Node, context: Context): readonly Value[] {
+  return (valueIfGiven(list, context) ?? []) as readonly Value[];
 }
 
 function rangeLoop(
