@@ -82,7 +82,7 @@ function mend({ printer }: WorkerBench): void {
 }
 
 function expectPaperAndSpoolAgree(bench: WorkerBench): void {
-  const { roll } = bench.printer.snapshot();
+  const roll = tornPieces(bench);
   for (const { job, state, history } of bench.store.records()) {
     const whole = printedItems(job.bytes);
     const copies = roll.filter((piece) => sameItems(piece, whole)).length;
@@ -94,6 +94,21 @@ function expectPaperAndSpoolAgree(bench: WorkerBench): void {
     const numbers = new Set(piece.items.flatMap(numberIn));
     expect([...numbers].length, 'no piece of paper mixes two receipts').toBeLessThanOrEqual(1);
   }
+}
+
+/** Where there is no cutter, one tears at the long feed that stands for the cut. */
+function tornPieces({ printer, profile }: WorkerBench): readonly PaperPiece[] {
+  const { roll } = printer.snapshot();
+  if (profile.cutter !== 'none') return roll;
+  const pieces: PaperPiece[] = [];
+  let items: PrintedItem[] = [];
+  for (const item of roll.flatMap((strip) => strip.items)) {
+    items.push(item);
+    if (item.kind !== 'feed' || item.dots !== profile.feedBeforeCutDots) continue;
+    pieces.push({ items, cut: true });
+    items = [];
+  }
+  return [...pieces, { items, cut: false }];
 }
 
 function printedItems(bytes: Uint8Array): PrintedItem[] {
