@@ -1,8 +1,9 @@
+import { mkdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import postgres, { type Sql } from 'postgres';
 import { BootRefusal } from './boot-refusal.ts';
 import { postgresBinaries } from './embedded/binaries.ts';
-import { clusterUser } from './embedded/cluster-user.ts';
+import { clusterUser, type ClusterUser } from './embedded/cluster-user.ts';
 import {
   freePort,
   openClusterFile,
@@ -11,6 +12,7 @@ import {
 } from './embedded/cluster-file.ts';
 import { initialiseDataDirectory } from './embedded/initialise.ts';
 import { Postmaster } from './embedded/postmaster.ts';
+import { withStartLock } from './embedded/start-lock.ts';
 import { ensureAppRole } from './roles.ts';
 
 const DATABASE = 'frontcounter';
@@ -46,6 +48,11 @@ export interface EmbeddedOptions {
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedPostgres> {
   const user = clusterUser();
+  await mkdir(options.dataDir, { recursive: true, mode: user.uid === undefined ? 0o700 : 0o711 });
+  return withStartLock(options.dataDir, () => start(options, user));
+}
+
+async function start(options: EmbeddedOptions, user: ClusterUser): Promise<EmbeddedPostgres> {
   const binaries = await postgresBinaries(user);
   let file = await openClusterFile(options.dataDir, user);
   const dataDirectory = await initialiseDataDirectory(

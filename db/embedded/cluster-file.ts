@@ -21,8 +21,6 @@ export type ClusterFile = z.infer<typeof clusterFileSchema>;
 
 /** Reads `database.json`, or writes a new one with random passwords, readable by us alone. */
 export async function openClusterFile(dataDir: string, user: ClusterUser): Promise<ClusterFile> {
-  const asRoot = user.uid !== undefined;
-  await mkdir(dataDir, { recursive: true, mode: asRoot ? 0o711 : 0o700 });
   const path = join(dataDir, 'database.json');
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null;

@@ -17,6 +17,11 @@ export function processesOfCluster(dataDirectory: string, clusterName: string): 
     .map(({ pid }) => pid);
 }
 
+/** Whether a process runs under this pid; one that died without being reaped does not. */
+export function isRunning(pid: number): boolean {
+  return commandLines().some((found) => found.pid === pid);
+}
+
 function commandLines(): { pid: number; command: string }[] {
   return process.platform === 'linux' ? fromProc() : fromPs();
 }

@@ -41,3 +41,21 @@ describe('the pool', () => {
     expect(row?.['instant']).toBeInstanceOf(Date);
   });
 });
+
+describe('a test database', () => {
+  it('comes with a small city in a moment, and each test file has its own', async () => {
+    const [one, other] = await Promise.all([
+      createTestDatabase({ seed: 'small' }),
+      createTestDatabase({ seed: 'small' }),
+    ]);
+    await one.owner`INSERT INTO test_clock (shift) VALUES ('1 day')`;
+    const shifted = async (city: TestDatabase) => {
+      const [row] = await city.app.sql`SELECT city_now() > now() + interval '1 hour' AS shifted,
+        (SELECT count(*)::int > 100 FROM record) AS filled`;
+      return row;
+    };
+    expect(await shifted(one)).toEqual({ shifted: true, filled: true });
+    expect(await shifted(other)).toEqual({ shifted: false, filled: true });
+    await Promise.all([one.drop(), other.drop()]);
+  });
+});

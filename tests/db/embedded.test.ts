@@ -89,6 +89,14 @@ describe('the embedded PostgreSQL', () => {
     expect(await postmasterPid(found)).toBe(pid);
   });
 
+  it('is started once when several processes start it together', async () => {
+    await Promise.all([startAndBeKilled(), startAndBeKilled(), startAndBeKilled()]);
+    const found = await start();
+    expect(found.adopted).toBe(true);
+    const log = await readFile(join(found.clusterDirectory, 'postgres', 'start.log'), 'utf8');
+    expect(log).not.toContain('FATAL');
+  });
+
   it('keeps its port and data over a clean stop', async () => {
     const first = await start();
     const owner = postgres(first.ownerUrl, { max: 1 });

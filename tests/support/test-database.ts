@@ -1,9 +1,15 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { Sql } from 'postgres';
 import { inject } from 'vitest';
 import { openDatabase, type Database } from '../../db/client.ts';
 import { connect } from '../../db/connection.ts';
 import { migrate } from '../../db/migrate.ts';
+import { loadPack } from '../../db/pack/load-pack.ts';
+import { loadCity } from '../../db/seed/load-city.ts';
+import { seedDemo } from '../../db/seed/seed-demo.ts';
+
+const CITY_PACK = join(import.meta.dirname, '../../db/cities/alder-bay');
 
 /** A migrated database of one test file's own. Its name lets the test clock be shifted. */
 export interface TestDatabase {
@@ -64,10 +70,24 @@ async function ensureTemplate(admin: Sql, seed: 'none' | 'small'): Promise<strin
     await admin.unsafe(`CREATE DATABASE ${building} OWNER frontcounter_owner`);
     const ownerUrl = inDatabase(inject('postgres').ownerUrl, building);
     await migrate({ url: ownerUrl });
+    if (seed === 'small') await fillSmallCity(ownerUrl);
     await admin.unsafe(`ALTER DATABASE ${building} RENAME TO ${template}`);
     return template;
   } finally {
     await admin`SELECT pg_advisory_unlock(hashtext('frontcounter test template'))`;
+  }
+}
+
+async function fillSmallCity(ownerUrl: string): Promise<void> {
+  const database = openDatabase({ url: ownerUrl, poolSize: 1 });
+  try {
+    const pack = await loadPack(CITY_PACK);
+    await database.transaction(async (tx) => {
+      await loadCity(tx, pack);
+      await seedDemo(tx, pack, { size: 'small' });
+    });
+  } finally {
+    await database.close();
   }
 }
 
