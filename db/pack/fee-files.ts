@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { LineCounter, isMap, parseAllDocuments, visit, type Document } from 'yaml';
-import { parseDay } from '../../shared/fees/days.ts';
+import { LineCounter, parseAllDocuments } from 'yaml';
+import { loadSchedules, type Schedule } from '../../shared/fees/load-schedule.ts';
+import { programById } from '../../shared/programs/registry.ts';
 import type { PackProblem } from './pack-problems.ts';
 
 /** One dated version of a program's fees, with its source as the council's clerk wrote it. */
@@ -18,66 +19,63 @@ export interface FeeFile {
 }
 
 /**
- * Reads as much of a fee file as publishing needs: program, day and accounts. The language of its
- * lines is the fee engine's to check, when the schedule is loaded. A file may hold several versions,
- * separated by `---`.
+ * Reads one fee file, with one schedule or several versions parted by `---`: its language is checked
+ * against the program's facts, its accounts against the chart (unless that itself could not be read). Nothing is published from a file
+ * with a problem.
  */
-export function readFeeFile(source: string, file: string, accounts: ReadonlySet<string>): FeeFile {
-  const lines = new LineCounter();
-  const parsed = parseAllDocuments(source, {
-    lineCounter: lines,
-    prettyErrors: false,
-    schema: 'failsafe',
+export function readFeeFile(
+  source: string,
+  file: string,
+  accounts: ReadonlySet<string> | null,
+): FeeFile {
+  const parts = partsOf(source);
+  const program = programById(/^program: *(\S+)/m.exec(source)?.[1] ?? '');
+  const loaded = loadSchedules(source, {
+    file,
+    ...(program === null
+      ? {}
+      : { facts: program.facts, actions: program.actions.map((action) => action.id) }),
   });
-  const documents: readonly Document.Parsed[] = 'empty' in parsed ? [] : parsed;
-  const problems: PackProblem[] = [];
-  const schedules: PackFeeSchedule[] = [];
-  const problem = (at: number, message: string): void => {
-    problems.push({ file, line: lines.linePos(at).line, message });
-  };
-  if (documents.length === 0) problem(0, 'This fee file is empty: fill it or delete it.');
-  for (const document of documents) {
-    const start = document.range[0];
-    for (const error of document.errors)
-      problem(error.pos[0], `This is not YAML: ${error.message}.`);
-    if (document.errors.length > 0) continue;
-    const program = textAt(document, 'program');
-    const effectiveOn = textAt(document, 'effective');
-    if (program === null) problem(start, 'A fee schedule begins with "program: …".');
-    if (effectiveOn === null || parseDay(effectiveOn) === null) {
-      problem(start, 'A fee schedule needs its first day, as "effective: 2026-07-01".');
-    }
-    checkAccountsExist(document, accounts, problem);
-    if (program === null || effectiveOn === null) continue;
-    const text = documents.length === 1 ? source : source.slice(start, document.range[2]);
-    const sha256 = createHash('sha256').update(text).digest('hex');
-    schedules.push({ program, effectiveOn, file, source: text, sha256 });
+  if (!loaded.ok) {
+    const problems = loaded.problems.map(({ line, message }) => ({ file, line, message }));
+    return { schedules: [], problems };
   }
+  const problems = loaded.schedules.flatMap((schedule, index) =>
+    missingAccounts(schedule, accounts).map((account) => ({
+      file,
+      line: lineOf(source, parts[index]?.start ?? 0, account),
+      message: `There is no account ${account}: add it to accounts.yaml, or correct it here.`,
+    })),
+  );
+  const schedules = loaded.schedules.map(({ program: id, effective }, index) => {
+    const text = parts[index]?.text ?? source;
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    return { program: id, effectiveOn: effective, file, source: text, sha256 };
+  });
   return { schedules, problems };
 }
 
-function textAt(document: Document, key: string): string | null {
-  if (!isMap(document.contents)) return null;
-  const value: unknown = document.contents.get(key);
-  return typeof value === 'string' && value !== '' ? value : null;
+/** The text of each version: a published one is kept alone, without its neighbours in the file. */
+function partsOf(source: string): readonly { readonly start: number; readonly text: string }[] {
+  const documents = parseAllDocuments(source, {
+    lineCounter: new LineCounter(),
+    schema: 'failsafe',
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+  if ('empty' in documents || documents.length < 2) return [{ start: 0, text: source }];
+  const filled = documents.filter((document) => document.contents !== null);
+  return filled.map(({ range: [start, , end] }) => ({ start, text: source.slice(start, end) }));
 }
 
-function checkAccountsExist(
-  document: Document,
-  accounts: ReadonlySet<string>,
-  problem: (at: number, message: string) => void,
-): void {
-  visit(document, {
-    Pair(_key, pair) {
-      const { key, value } = pair as {
-        key: { value?: unknown };
-        value: { value?: unknown; range?: readonly number[] } | null;
-      };
-      if (key.value !== 'account' || typeof value?.value !== 'string') return;
-      if (!accounts.has(value.value)) {
-        const message = `There is no account ${value.value}: add it to accounts.yaml, or correct it here.`;
-        problem(value.range?.[0] ?? 0, message);
-      }
-    },
-  });
+function missingAccounts(schedule: Schedule, known: ReadonlySet<string> | null): readonly string[] {
+  if (known === null) return [];
+  const used = new Set(schedule.lines.flatMap((line) => line.shares.map((share) => share.account)));
+  return [...used].filter((account) => !known.has(account));
+}
+
+/** The line on which the account is first named in its version. */
+function lineOf(source: string, from: number, account: string): number {
+  const at = source.indexOf(account, from);
+  return source.slice(0, Math.max(0, at)).split('\n').length;
 }

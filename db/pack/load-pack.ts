@@ -82,7 +82,8 @@ export async function loadPack(directory: string): Promise<CityPack> {
     problems.push(...checkWorkstations(workstations, printers?.value?.printers ?? []));
   }
   const chart = accounts?.value ?? null;
-  const fees = await readFees(directory, new Set(chart?.accounts.map((account) => account.code)));
+  const codes = chart === null ? null : new Set(chart.accounts.map((account) => account.code));
+  const fees = await readFees(directory, codes);
   problems.push(...fees.problems);
 
   if (problems.length > 0 || !city?.value || !chart || sealSvg === null) {
@@ -137,7 +138,7 @@ async function filesIn(directory: string): Promise<string[]> {
 }
 
 /** The fee files of the pack, and the problem of two versions for one day. */
-async function readFees(directory: string, accounts: ReadonlySet<string>): Promise<FeeFile> {
+async function readFees(directory: string, accounts: ReadonlySet<string> | null): Promise<FeeFile> {
   const folder = join(directory, 'fees');
   const names = (await filesIn(folder)).filter((name) => name.endsWith('.yaml'));
   const files = await Promise.all(

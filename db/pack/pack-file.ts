@@ -30,7 +30,9 @@ export function readPackFile<T>(text: string, file: string, schema: z.ZodType<T>
   }
   const checked = schema.safeParse(document.toJS());
   if (checked.success) return { value: checked.data, problems: [], problem };
-  const problems = checked.error.issues.map((issue) => problem(issue.path, wording(issue)));
+  const problems = checked.error.issues.map((issue) =>
+    problem(issue.path, wording(issue, document.hasIn(issue.path))),
+  );
   return { value: null, problems, problem };
 }
 
@@ -45,14 +47,14 @@ function lineOf(document: Document, lines: LineCounter, path: Path): number {
   return 1;
 }
 
-function wording(issue: z.core.$ZodIssue): string {
+function wording(issue: z.core.$ZodIssue, present: boolean): string {
   const where = issue.path.filter((step) => typeof step === 'string').join('.');
   const what = where === '' ? 'This file' : `"${where}"`;
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined && !('received' in issue)
-        ? `${what} is missing or not ${kindInWords(issue.expected)}.`
-        : `${what} must be ${kindInWords(issue.expected)}.`;
+      return present
+        ? `${what} must be ${kindInWords(issue.expected)}.`
+        : `${what} is missing: it must be ${kindInWords(issue.expected)}.`;
     case 'unrecognized_keys':
       return `${what} knows nothing called ${issue.keys.map((key) => `"${key}"`).join(', ')}: take it out or correct its spelling.`;
     case 'invalid_value':

@@ -4,7 +4,12 @@ import { loadPack, type CityPack } from '../../db/pack/load-pack.ts';
 import { BISCUIT, CITATION, FREE_TAGS } from '../../db/seed/known-people.ts';
 import { loadCity } from '../../db/seed/load-city.ts';
 import { makeDemoCity, seedDemo } from '../../db/seed/seed-demo.ts';
-import type { RecordRow } from '../../db/seed/seed-rows.ts';
+import type { PartyRow, RecordRow } from '../../db/seed/seed-rows.ts';
+import { cityCalendar } from '../../shared/fees/calendar.ts';
+import type { Facts } from '../../shared/fees/facts.ts';
+import { loadSchedules } from '../../shared/fees/load-schedule.ts';
+import { quote } from '../../shared/fees/price.ts';
+import type { RecordView } from '../../shared/program/program-definition.ts';
 import { programById } from '../../shared/programs/registry.ts';
 import { createTestDatabase, type TestDatabase } from '../support/test-database.ts';
 
@@ -68,6 +73,29 @@ describe('the generator', () => {
         expect(['tagNumber', 'disposition', 'paidOn']).toEqual(expect.arrayContaining(beyond));
       }
     }
+  });
+
+  test('every open citation has a price, as has every license that is due and may be sold', () => {
+    const { records, residents } = makeDemoCity(pack, 'demo', 1, TODAY);
+    const people = new Map(residents.map((party) => [party.id, party]));
+    const counts: Record<string, number> = {};
+    const priceOf = pricing();
+    for (const row of records.filter(({ state }) => state === 'active' || state === 'pending')) {
+      const [program, action] = [programById(row.program), firstAction(row)];
+      const chosen = program?.actions.find(({ id }) => id === action);
+      if (chosen === undefined) throw new Error(`${row.program} has the action ${action}`);
+      const sale = { record: viewOf(row, people), answers: ANSWERS[action], today: TODAY };
+      const outcome = chosen.refuse(sale)?.code ?? priceOf(row.program, action, chosen.facts(sale));
+      counts[outcome] = (counts[outcome] ?? 0) + 1;
+    }
+    expect(Object.keys(counts).sort()).toEqual([
+      'license-already-current',
+      'priced',
+      'rabies-ends-before-license',
+      'rabies-expired',
+      'rabies-missing',
+    ]);
+    expect(counts['priced']).toBeGreaterThan(500);
   });
 
   test('no license outlives its rabies vaccination', () => {
@@ -135,6 +163,42 @@ describe('loading', () => {
     expect(counter?.ok).toBe(true);
   });
 });
+
+const ANSWERS = {
+  pay: {},
+  new: { termYears: 1, seniorOwner: false, tagNumber: FREE_TAGS[0] },
+  renew: { termYears: 1, seniorOwner: false },
+};
+
+function firstAction(row: RecordRow): keyof typeof ANSWERS {
+  if (row.program === 'parking-citation') return 'pay';
+  return row.state === 'pending' ? 'new' : 'renew';
+}
+
+function viewOf(row: RecordRow, people: ReadonlyMap<string, PartyRow>): RecordView {
+  const { id, number, state, details } = row;
+  const party = people.get(row.holder_id ?? '');
+  const holder = party && { id: party.id, name: party.name, birthYear: party.birth_year };
+  const days = { startsOn: row.starts_on, endsOn: row.ends_on };
+  return { id, number, state, ...days, version: 1, details, holder: holder ?? null };
+}
+
+/** Reads the pack's own fees, and prices by them: `priced`, or the refusal. */
+function pricing(): (program: string, action: string, facts: Facts) => string {
+  const schedules = pack.feeSchedules.flatMap(({ program, source, file }) => {
+    const definition = programById(program);
+    const actions = definition?.actions.map(({ id }) => id) ?? [];
+    const loaded = loadSchedules(source, { file, facts: definition?.facts ?? [], actions });
+    return loaded.ok ? loaded.schedules : [];
+  });
+  const calendar = cityCalendar(pack.city.holidays.map(({ day }) => day));
+  return (program, action, facts) => {
+    const own = schedules.filter((schedule) => schedule.program === program);
+    const request = { schedules: own, action, facts, on: TODAY, calendar, explain: false };
+    const priced = quote(request);
+    return priced.ok ? 'priced' : `${priced.refusal.code} ${priced.refusal.message.en}`;
+  };
+}
 
 function statesOf(records: readonly RecordRow[]): string[] {
   return [...new Set(records.map((record) => record.state))].sort();
