@@ -21,6 +21,8 @@ export default defineConfig({
           include: [
             'tests/{db,server,journeys,controls}/**/*.test.ts',
             'tests/**/*.integration.test.ts',
+            // A seeded sample of each; `test:faults` runs the long form.
+            'tests/faults/**/*.test.ts',
           ],
           globalSetup: ['tests/support/postgres-setup.ts'],
           testTimeout: 60_000,
@@ -42,6 +44,7 @@ export default defineConfig({
       {
         test: {
           name: 'faults',
+          env: { FAULTS: 'long' },
           environment: 'node',
           include: ['tests/faults/**/*.test.ts'],
           globalSetup: ['tests/support/postgres-setup.ts'],

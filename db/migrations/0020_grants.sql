@@ -11,8 +11,14 @@ REVOKE ALL ON FUNCTION refuse(text, jsonb), audit_append(text, text, uuid, text,
 
 GRANT SELECT ON ALL TABLES IN SCHEMA public TO frontcounter_app_role;
 
-GRANT INSERT, UPDATE ON city, fund, ledger_account, staff, printer, workstation, staff_session,
-  drawer_session, party, record_counter, stock, cart TO frontcounter_app_role;
+GRANT INSERT, UPDATE ON city, staff, printer, workstation, staff_session, party, record_counter,
+  cart TO frontcounter_app_role;
+-- Added by the application, but changed only where it says so: a float is evidence, and a number
+-- of the stock is issued by checkout alone.
+GRANT INSERT ON fund, ledger_account, drawer_session, stock TO frontcounter_app_role;
+GRANT UPDATE (name, project_code) ON ledger_account TO frontcounter_app_role;
+GRANT UPDATE (state, closed_at) ON drawer_session TO frontcounter_app_role;
+GRANT UPDATE (workstation_id) ON stock TO frontcounter_app_role;
 GRANT INSERT, UPDATE, DELETE ON attempt_limit, cart_item TO frontcounter_app_role;
 GRANT INSERT ON fee_schedule TO frontcounter_app_role;
 GRANT UPDATE (withdrawn_at, withdrawn_by, withdrawn_reason) ON fee_schedule

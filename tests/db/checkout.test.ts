@@ -31,7 +31,7 @@ const reply = async (request: Request): Promise<Reply> => {
 
 const count = async (table: string): Promise<number> => {
   const [row] = await database.owner.unsafe(`SELECT count(*)::int AS n FROM ${table}`);
-  return (row as { n: number }).n;
+  return (row as unknown as { n: number }).n;
 };
 
 beforeAll(async () => {
