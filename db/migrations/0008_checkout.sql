@@ -20,8 +20,32 @@ BEGIN
     ORDER BY s.program, s.kind, s.number FOR UPDATE;
 END $$;
 
+-- Adds the records that a sale makes, before the rows that refer to them. Their numbers come from
+-- the series of their program and year, which may have gaps.
+CREATE FUNCTION create_records(effects jsonb, receipt uuid, staff uuid, at timestamptz)
+RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  effect jsonb;
+  series_name text;
+  last bigint;
+BEGIN
+  FOR effect IN SELECT e FROM jsonb_array_elements(effects) e WHERE e->>'kind' = 'create-record' LOOP
+    series_name := format('%s-%s', effect->>'numberPrefix', to_char(business_date_of(at), 'YY'));
+    INSERT INTO record_counter (series, last_number) VALUES (series_name, 1)
+      ON CONFLICT (series) DO UPDATE SET last_number = record_counter.last_number + 1
+      RETURNING last_number INTO last;
+    INSERT INTO record (id, program, number, holder_id, state, starts_on, ends_on, details)
+      VALUES ((effect->>'recordId')::uuid, effect->>'program',
+        format('%s-%s', series_name, lpad(last::text, greatest(6, length(last::text)), '0')),
+        (effect->>'holderId')::uuid, effect->>'state', (effect->>'startsOn')::date,
+        (effect->>'endsOn')::date, coalesce(effect->'details', '{}'));
+    INSERT INTO record_event (record_id, at, kind, staff_id, receipt_id, before, change)
+      VALUES ((effect->>'recordId')::uuid, at, effect->>'event', staff, receipt, '{}', effect);
+  END LOOP;
+END $$;
+
 -- The effects of a checkout on the programs' records: a closed set, each written so that its
--- inverse can be: `change-record` keeps the record as it was in its event; `issue-stock` is undone
+-- inverse can be: `create-record` is undone by making the record void; `change-record` keeps the record as it was in its event; `issue-stock` is undone
 -- by setting the number available again, `retire-stock` by issuing it to its record again.
 CREATE FUNCTION apply_effects(effects jsonb, receipt uuid, staff uuid, at timestamptz)
 RETURNS void LANGUAGE plpgsql AS $$
@@ -32,6 +56,8 @@ DECLARE
 BEGIN
   FOR effect IN SELECT e FROM jsonb_array_elements(effects) e LOOP
     CASE effect->>'kind'
+    WHEN 'create-record' THEN
+      NULL; -- Done by create_records, before the receipt's rows.
     WHEN 'change-record' THEN
       SELECT * INTO was FROM record WHERE id = (effect->>'recordId')::uuid;
       IF NOT FOUND OR was.version <> (effect->>'version')::integer THEN
@@ -160,7 +186,8 @@ BEGIN
       AND d.staff_id = (r->>'staffId')::uuid AND d.workstation_id = (r->>'workstationId')::uuid
     FOR SHARE;
   IF NOT FOUND AND EXISTS (
-      SELECT FROM jsonb_array_elements(r->'tenders') t WHERE t->>'kind' = 'cash') THEN
+      SELECT FROM jsonb_array_elements(r->'tenders') t
+      WHERE t->>'kind' = 'cash' AND (t->>'tenderedCents')::bigint > 0) THEN
     PERFORM refuse('drawer-session-not-open');
   END IF;
 
@@ -193,6 +220,7 @@ BEGIN
     VALUES (receipt, number, 'sale', station.id, year, serial, day, at, (r->>'staffId')::uuid,
       (r->>'drawerSessionId')::uuid, (r->>'payerId')::uuid, (r->>'cartId')::uuid,
       (r->>'totalCents')::bigint);
+  PERFORM create_records(r->'effects', receipt, (r->>'staffId')::uuid, at);
   PERFORM write_receipt_rows(r, at, day);
   PERFORM apply_effects(r->'effects', receipt, (r->>'staffId')::uuid, at);
 

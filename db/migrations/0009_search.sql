@@ -197,21 +197,21 @@ CREATE TRIGGER search_record_changed AFTER UPDATE ON record FOR EACH ROW
   WHEN (old.number <> new.number OR old.details <> new.details)
   EXECUTE FUNCTION search_record_changed();
 
--- What each word of a query may stand for: ranges of terms, each with the score of a hit. A slip
--- is mended only when asked for, because it is dear and seldom needed.
+-- What each word of a query may stand for: ranges of terms, each with the score of a hit; a term
+-- that is the very word scores 100 more. A slip is mended only when asked for, because it is dear
+-- and seldom needed.
 CREATE FUNCTION search_alternatives(tokens text[], mend boolean)
 RETURNS TABLE (token integer, low text, high text, score integer)
 LANGUAGE sql STABLE AS $$
-  -- chr(1) sorts before, chr(1114111) after whatever may follow in a term.
-  SELECT n::integer, word, word || chr(1), 500 FROM unnest(tokens) WITH ORDINALITY AS t(word, n)
-  UNION ALL
-  SELECT n::integer, word || chr(1), word || chr(1114111), 400
+  -- chr(1114111) sorts after whatever may follow in a term.
+  SELECT n::integer, word, word || chr(1114111), 400
     FROM unnest(tokens) WITH ORDINALITY AS t(word, n)
   UNION ALL
   SELECT n::integer, number_key(word), number_key(word) || chr(1114111), 420
-    FROM unnest(tokens) WITH ORDINALITY AS t(word, n) WHERE word ~ '[0-9]'
+    FROM unnest(tokens) WITH ORDINALITY AS t(word, n)
+    WHERE word ~ '[0-9]' AND word <> number_key(word)
   UNION ALL
-  SELECT n::integer, near.word, near.word || chr(1), (300 * near.likeness)::integer
+  SELECT n::integer, near.word, near.word || chr(1), (300 * near.likeness)::integer - 100
     FROM unnest(tokens) WITH ORDINALITY AS t(word, n),
       LATERAL (SELECT d.word, similarity(d.word, t.word) AS likeness FROM search_dictionary d
         WHERE d.word % t.word AND d.word <> t.word
@@ -223,9 +223,9 @@ $$;
 -- The rarest word leads; the others are looked up among the few terms of each candidate.
 CREATE FUNCTION search_by_words(tokens text[], mend boolean, most integer)
 RETURNS TABLE (kind text, id uuid, score integer)
-LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
+LANGUAGE plpgsql STABLE ROWS 60 SET enable_seqscan = off AS $$
 DECLARE
-  widest CONSTANT integer := 1500;
+  widest CONSTANT integer := 1000;
   token_of integer[]; low_of text[]; high_of text[]; score_of integer[];
   leader integer;
 BEGIN
@@ -233,9 +233,10 @@ BEGIN
     INTO token_of, low_of, high_of, score_of FROM search_alternatives(tokens, mend) a;
   IF cardinality(tokens) = 1 THEN
     RETURN QUERY
-      SELECT min(hit.kind), hit.id, max(a.score - 20 * hit.rank)
+      SELECT min(hit.kind), hit.id,
+        max(a.score - 20 * hit.rank + CASE WHEN hit.term = a.low THEN 100 ELSE 0 END)
       FROM unnest(low_of, high_of, score_of) AS a(low, high, score),
-        LATERAL (SELECT t.kind, t.id, t.rank FROM search_term t
+        LATERAL (SELECT t.kind, t.id, t.term, t.rank FROM search_term t
           WHERE t.term >= a.low AND t.term < a.high
           ORDER BY t.term, t.rank LIMIT 400) hit
       GROUP BY hit.id ORDER BY 3 DESC LIMIT most;
@@ -260,27 +261,29 @@ BEGIN
       UNION
       SELECT 'record', r.id, r.holder_id FROM led l
         JOIN record r ON r.holder_id = l.id WHERE l.kind = 'party'
+    ), hit AS (
+      SELECT c.kind, c.id, t.term, t.rank, true AS own
+        FROM candidate c JOIN search_term t ON t.id = c.id
+      UNION ALL
+      SELECT c.kind, c.id, t.term, t.rank, false
+        FROM candidate c JOIN search_term t ON t.id = c.holder_id
+    ), best AS (
+      SELECT min(h.kind) AS kind, h.id, bool_or(h.own) AS own, max(a.score - 20 * h.rank
+        + CASE WHEN h.term = a.low THEN 100 ELSE 0 END - CASE WHEN h.own THEN 0 ELSE 50 END) AS score
+      FROM hit h JOIN unnest(token_of, low_of, high_of, score_of) AS a(token, low, high, score)
+        ON h.term >= a.low AND h.term < a.high
+      GROUP BY h.id, a.token
     )
-    SELECT c.kind, c.id, total.score::integer
-    FROM candidate c, LATERAL (
-      SELECT sum(best.score) AS score FROM (
-        SELECT max(a.score - 20 * t.rank - CASE WHEN t.id = c.id THEN 0 ELSE 50 END) AS score,
-          bool_or(t.id = c.id) AS own
-        FROM search_term t
-        JOIN unnest(token_of, low_of, high_of, score_of) AS a(token, low, high, score)
-          ON t.term >= a.low AND t.term < a.high
-        WHERE t.id = ANY(ARRAY[c.id, c.holder_id])
-        GROUP BY a.token
-      ) best
-      HAVING count(*) = cardinality(tokens) AND bool_or(best.own)
-    ) total
+    SELECT min(b.kind), b.id, sum(b.score)::integer
+    FROM best b GROUP BY b.id
+    HAVING count(*) = cardinality(tokens) AND bool_or(b.own)
     ORDER BY 3 DESC LIMIT most;
 END $$;
 
 -- Entries whose number the whole query is, or begins: record, tag, plate, telephone, receipt.
 CREATE FUNCTION search_by_number(query text, most integer)
 RETURNS TABLE (kind text, id uuid, score integer)
-LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
+LANGUAGE plpgsql STABLE ROWS 60 SET enable_seqscan = off AS $$
 DECLARE
   key CONSTANT text := left(number_key(query), 40);
   beyond CONSTANT text := key || chr(1114111);
@@ -305,10 +308,11 @@ END $$;
 
 -- The one search: best hits first. Slips are mended when little else was found.
 CREATE FUNCTION search_entries(query text, most integer)
-RETURNS TABLE (kind text, id uuid, score integer) LANGUAGE plpgsql STABLE AS $$
+RETURNS TABLE (kind text, id uuid, score integer) LANGUAGE plpgsql STABLE ROWS 60 AS $$
 DECLARE
   tokens text[] := (search_words(query))[1:6];
   kinds text[]; ids uuid[]; scores integer[];
+  exact boolean;
 BEGIN
   IF query LIKE '%@%' THEN
     tokens := ARRAY[lower(btrim(query))];
@@ -316,10 +320,15 @@ BEGIN
   IF cardinality(tokens) = 0 THEN
     RETURN;
   END IF;
-  SELECT array_agg(f.kind), array_agg(f.id), array_agg(f.score) INTO kinds, ids, scores FROM (
-    SELECT * FROM search_by_number(query, most)
-    UNION ALL SELECT * FROM search_by_words(tokens, false, most)) f;
-  IF coalesce(cardinality(ids), 0) < 5 AND NOT 1000 = ANY(coalesce(scores, '{}')) THEN
+  SELECT array_agg(n.kind), array_agg(n.id), array_agg(n.score) INTO kinds, ids, scores
+    FROM search_by_number(query, most) n;
+  exact := coalesce(1000 = ANY(scores), false);
+  -- "(555) 555-0142" was meant as one number, not as three words.
+  IF NOT exact OR cardinality(tokens) = 1 THEN
+    SELECT kinds || array_agg(w.kind), ids || array_agg(w.id), scores || array_agg(w.score)
+      INTO kinds, ids, scores FROM search_by_words(tokens, false, most) w;
+  END IF;
+  IF NOT exact AND coalesce(cardinality(ids), 0) < 5 THEN
     SELECT kinds || array_agg(m.kind), ids || array_agg(m.id), scores || array_agg(m.score)
       INTO kinds, ids, scores FROM search_by_words(tokens, true, most) m;
   END IF;

@@ -5,7 +5,7 @@ REVOKE ALL ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO frontcounter_app_role;
 REVOKE ALL ON FUNCTION refuse(text, jsonb), audit_append(text, text, uuid, text, jsonb, timestamptz),
   audit_note(uuid, text, uuid, text, jsonb), lock_effects(jsonb),
-  apply_effects(jsonb, uuid, uuid, timestamptz), next_receipt_serial(uuid, integer),
+  create_records(jsonb, uuid, uuid, timestamptz), apply_effects(jsonb, uuid, uuid, timestamptz), next_receipt_serial(uuid, integer),
   write_receipt_rows(jsonb, timestamptz, date), checkout(jsonb),
   amend_record(uuid, integer, uuid, jsonb, uuid) FROM PUBLIC;
 

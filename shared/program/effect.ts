@@ -3,9 +3,25 @@
  * `checkout` function, each written there together with its inverse. A program contributes effects
  * as data, never a query of its own.
  */
-export type Effect = ChangeRecord | IssueStock | RetireStock;
+export type Effect = CreateRecord | ChangeRecord | IssueStock | RetireStock;
 
 export type RecordState = 'pending' | 'active' | 'ended' | 'held' | 'void';
+
+/** Adds the record that the sale is about, numbered by its program's series. Undone by making it
+ * void. */
+export interface CreateRecord {
+  readonly kind: 'create-record';
+  readonly recordId: string;
+  readonly program: string;
+  /** What the number begins with; the year and a counter follow: `FP-26-000041`. */
+  readonly numberPrefix: string;
+  readonly holderId: string | null;
+  readonly event: string;
+  readonly state: RecordState;
+  readonly startsOn?: string;
+  readonly endsOn?: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
 
 /** Moves a record on. What is left out stays. The record's earlier self is kept in its event. */
 export interface ChangeRecord {

@@ -46,6 +46,9 @@ export interface ActionDefinition {
   readonly label: Localized;
   /** The words on the button: "Renew". */
   readonly verb: Localized;
+  /** Whether it is done to a record that is there, or makes one: then the sale's record is a draft
+   * that checkout stores by a `create-record` effect. */
+  readonly target: 'record' | 'new-record';
   /** What the counter asks when it is sold, besides the record. */
   readonly fields: readonly FactDeclaration[];
   /** Answers to begin with. A choice the payer must make himself is not in it. */

@@ -27,6 +27,7 @@ export const pay: ActionDefinition = {
   id: 'pay',
   label: { en: 'Pay citation', es: 'Pagar multa' },
   verb: { en: 'Pay', es: 'Pagar' },
+  target: 'record',
   fields: [correctedOn],
   offered: (record) => record.state === 'active' || record.state === 'pending',
   refuse,

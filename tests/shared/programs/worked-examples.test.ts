@@ -2,7 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, it, describe } from 'vitest';
 import { cityCalendar } from '../../../shared/fees/calendar.ts';
-import { loadSchedule } from '../../../shared/fees/load-schedule.ts';
+import { loadSchedules } from '../../../shared/fees/load-schedule.ts';
 import { quote } from '../../../shared/fees/price.ts';
 import type { ProgramDefinition } from '../../../shared/program/program-definition.ts';
 import { PROGRAMS } from '../../../shared/programs/registry.ts';
@@ -13,14 +13,14 @@ describe.each(Object.values(PROGRAMS) as ProgramDefinition[])('$id', (program) =
   const files = globSync('db/cities/alder-bay/fees/*.yaml').filter((file) =>
     new RegExp(`/${program.id}[^/]*\\.yaml$`).test(file),
   );
-  const schedules = files.map((file) => {
-    const loaded = loadSchedule(readFileSync(file, 'utf8'), {
+  const schedules = files.flatMap((file) => {
+    const loaded = loadSchedules(readFileSync(file, 'utf8'), {
       file,
       facts: program.facts,
       actions: program.actions.map((action) => action.id),
     });
     if (!loaded.ok) throw new Error(loaded.problems.map((p) => p.message).join('\n'));
-    return loaded.schedule;
+    return loaded.schedules;
   });
 
   it.each(program.examples)('$name', ({ action: id, record, answers, today, expect: expected }) => {
