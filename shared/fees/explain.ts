@@ -5,6 +5,7 @@ import type { Quote, QuoteLine, Step } from './quote.ts';
 const TEXTS = {
   en: {
     authority: 'Authority',
+    because: 'Charged because',
     total: 'Total',
 
     step: 'Step',
@@ -13,6 +14,7 @@ const TEXTS = {
   },
   es: {
     authority: 'Fundamento',
+    because: 'Se cobra porque',
     total: 'Total',
 
     step: 'Paso',
@@ -27,35 +29,38 @@ export function dollars(amount: Cents): string {
   return text.startsWith('-') ? `-$${text.slice(1)}` : `$${text}`;
 }
 
-/** One line of a quote as a clerk could say it aloud: what it is, how it came about, by which
- * authority. */
+/** One line of a quote as a clerk could say it aloud: what it is, how it came about, why it is
+ * there, by which authority. */
 export function explainLine(line: QuoteLine, language: Language): string {
   const { label, amountCents, authority } = line;
-  const [step] = line.steps;
-  const said = step === undefined ? [] : sentences(step, language, dollars(amountCents));
+  const [made, asked] = line.steps;
+  const texts = TEXTS[language];
+  // What is said once, for the amount or for the reason, is not said again.
+  const said = new Set<string>();
+  if (made !== undefined) visit(made, language, dollars(amountCents), said);
+  if (asked !== undefined) {
+    for (const part of asked.parts) visit(part, language, null, said);
+    said.add(`${texts.because} ${asked.text[language]}`);
+  }
   const head = `${label[language]}: ${dollars(amountCents)}.`;
-  const body = said.map((text) => ` ${text}.`).join('');
-  return `${head}${body} ${TEXTS[language].authority}: ${authority}.`;
+  const body = [...said].map((text) => ` ${text}.`).join('');
+  return `${head}${body} ${texts.authority}: ${authority}.`;
 }
 
-/** The steps from the inside out, each said once; steps that only name a fact are said where they
- * are used. */
-function sentences(step: Step, language: Language, result: string): readonly string[] {
-  const seen = new Set<string>();
-  const said: string[] = [];
-  const visit = (each: Step, top: boolean): void => {
-    for (const part of each.parts) visit(part, false);
-    if (each.parts.length === 0 && !top) return;
-    const text = each.text[language];
-    const known = text === '' || text === each.value || /^−\$[\d,.]+$/.test(text);
-    if (known || /^(true|false)$/.test(each.value)) return;
-    const sentence = each.value === result && top ? upper(text) : `${upper(text)} = ${each.value}`;
-    if (seen.has(text)) return;
-    seen.add(text);
-    said.push(sentence);
-  };
-  visit(step, true);
-  return said;
+/** Says the steps from the inside out, each once; steps that only name a fact are said where they
+ * are used. `result` is the line's amount for its outermost step, null for the steps within. */
+function visit(step: Step, language: Language, result: string | null, said: Set<string>): void {
+  const [only] = step.parts;
+  // A figure is told together with what it was worked out as.
+  const named = step.parts.length === 1 && only !== undefined && only.parts.length > 0;
+  const inner = named && only.value === step.value ? only : null;
+  for (const part of (inner ?? step).parts) visit(part, language, null, said);
+  if (step.parts.length === 0) return;
+  const text = step.text[language];
+  const isQuestion = /^(true|false)$/.test(step.value);
+  if (isQuestion || /^[−-]?\$?[\d,.]+%?$/.test(text)) return;
+  const told = inner === null ? text : `${text}: ${inner.text[language]}`;
+  said.add(step.value === result ? upper(told) : `${upper(told)} = ${step.value}`);
 }
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -147,9 +147,12 @@ function priceOnce(
   into: QuoteLine[],
 ): void {
   const { when, label } = line;
-  if (when !== null && when.run(context) !== true) return;
   const trace: Traced[] | null = explain ? [] : null;
   context.trace = trace;
+  if (when !== null && when.run(context) !== true) {
+    context.trace = null;
+    return;
+  }
   const dollars = line.amount.run(context) as Exact;
   context.trace = null;
   const amountCents = toCents(dollars);
@@ -177,7 +180,8 @@ function quoteLine(line: Omit<QuoteLine, 'steps'>, trace: readonly Traced[] | nu
   return {
     ...line,
     get steps() {
-      steps ??= trace.map(toStep);
+      // What made the amount comes first, then the question why there is a line at all.
+      steps ??= [...trace].reverse().map(toStep);
       return steps;
     },
   };

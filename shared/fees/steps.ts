@@ -1,76 +1,41 @@
-import type { Localized } from '../kernel/language.ts';
+import { compare, type Exact } from '../money/exact.ts';
 import { formatValue } from './language/format.ts';
 import type { Traced } from './language/node.ts';
+import { choiceWords, wordsOf } from './language/words.ts';
 import type { Step } from './quote.ts';
-import { compare, type Exact } from '../money/exact.ts';
 
 /** The explanation of one evaluation: a tree of steps in both languages. */
 export function toStep(traced: Traced): Step {
   const { node, value, parts } = traced;
   const { show } = node;
-  if (show.as === 'limit' && isUnchanged(traced) && parts[0] !== undefined) return toStep(parts[0]);
+  const [first] = parts;
+  if (show.as === 'limit' && first !== undefined && isUnchanged(first, traced))
+    return toStep(first);
   if (show.as === 'choice') return choiceStep(traced);
   return {
     text: wordsOf(traced),
     value: formatValue(node.type, value),
-    parts: parts.filter((part) => part.node.show.as !== 'literal').map(toStep),
+    parts: stepsOf(parts),
   };
 }
 
+function stepsOf(parts: readonly Traced[]): readonly Step[] {
+  return parts.filter((part) => part.node.show.as !== 'literal').map(toStep);
+}
+
 /** A cap, floor or rounding that changed nothing is not worth a word. */
-function isUnchanged(traced: Traced): boolean {
-  const [first] = traced.parts;
-  return first !== undefined && compare(first.value as Exact, traced.value as Exact) === 0;
+function isUnchanged(before: Traced, after: Traced): boolean {
+  return compare(before.value as Exact, after.value as Exact) === 0;
 }
 
-/** What a step did, its operands put in: "$36.09 × employees (8)". */
-function wordsOf(traced: Traced): Localized {
-  const { node, parts } = traced;
-  const { show } = node;
-  switch (show.as) {
-    case 'literal': {
-      const text = formatValue(node.type, traced.value);
-      return { en: text, es: text };
-    }
-    case 'named':
-      return show.label;
-    case 'choice':
-      return choiceWords(traced);
-    case 'computed':
-    case 'limit':
-      return show.words(parts.map(asOperand), traced);
-  }
-}
-
-/** A traced value inside another step's words. */
-function asOperand(traced: Traced): Localized {
-  const { node, value } = traced;
-  const text = formatValue(node.type, value);
-  if (node.show.as !== 'named') return { en: text, es: text };
-  const { label } = node.show;
-  return { en: `${label.en} (${text})`, es: `${label.es} (${text})` };
-}
-
-/** The last question asked that was answered yes, and what was therefore taken. */
-function choiceWords(traced: Traced): Localized {
-  const taken = traced.parts.at(-1);
-  const asked = traced.parts.at(-2);
-  if (taken === undefined) return { en: '', es: '' };
-  const what = taken.node.show.as === 'literal' ? asOperand(taken) : wordsOf(taken);
-  if (asked === undefined || asked.value !== true) return what;
-  const why = wordsOf(asked);
-  return { en: `${what.en}, because ${why.en}`, es: `${what.es}, porque ${why.es}` };
-}
-
+/** A choice is told as what was taken; the question that led there is its first part. */
 function choiceStep(traced: Traced): Step {
   const taken = traced.parts.at(-1);
   const asked = traced.parts.at(-2);
-  const inner = [asked, taken].filter(
-    (part): part is Traced => part !== undefined && part.node.show.as !== 'literal',
-  );
+  const inner = taken === undefined ? null : toStep(taken);
   return {
     text: choiceWords(traced),
     value: formatValue(traced.node.type, traced.value),
-    parts: inner.map(toStep),
+    parts: [...stepsOf(asked === undefined ? [] : [asked]), ...(inner?.parts ?? [])],
   };
 }

@@ -3,6 +3,7 @@ import { BOOLEAN, isNumeric, isOrdinal, typeWords, type ValueType } from './type
 import { alike } from './arithmetic.ts';
 import { expectKind, mistake, type Compiler } from './compiler.ts';
 import { makeNode, PricingRefusal, type Context, type Node, type Value } from './node.ts';
+import { matchWords } from './words.ts';
 import type { Comparison, Expression } from './syntax.ts';
 
 const WORDS: Readonly<Record<Comparison, { en: string; es: string }>> = {
@@ -25,6 +26,7 @@ export function compileComparison(
   );
   checkComparable(operator, left, right, at);
   const words = WORDS[operator];
+  const equality = (operator === '=' || operator === '!=') && !isNumeric(left.type);
   return makeNode(
     {
       type: BOOLEAN,
@@ -32,10 +34,11 @@ export function compileComparison(
       scale: 0,
       show: {
         as: 'computed',
-        words: ([a, b]) => ({
-          en: `${a?.en} ${words.en} ${b?.en}`,
-          es: `${a?.es} ${words.es} ${b?.es}`,
-        }),
+        words: ([a, b], traced) =>
+          (equality ? matchWords(traced) : null) ?? {
+            en: `${a?.en} ${words.en} ${b?.en}`,
+            es: `${a?.es} ${words.es} ${b?.es}`,
+          },
       },
     },
     comparer(operator, left, right),
@@ -145,7 +148,12 @@ export function compileNot(
       scale: 0,
       show: {
         as: 'computed',
-        words: ([a]) => ({ en: `not (${a?.en})`, es: `no (${a?.es})` }),
+        words: ([a], traced) => {
+          const asked = traced.parts[0]?.node.show;
+          if (asked?.as === 'named')
+            return { en: `not ${asked.label.en}`, es: `no ${asked.label.es}` };
+          return { en: `not (${a?.en})`, es: `no (${a?.es})` };
+        },
       },
     },
     (c) => !(operand.run(c) as boolean),

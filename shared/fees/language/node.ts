@@ -46,7 +46,12 @@ export interface Traced {
  * explanation where it changed nothing. */
 export type Showing =
   | { readonly as: 'literal' }
-  | { readonly as: 'named'; readonly label: Localized }
+  | {
+      readonly as: 'named';
+      readonly label: Localized;
+      /** The labels of a choice's values. */
+      readonly choices?: ReadonlyMap<string, Localized>;
+    }
   | { readonly as: 'choice' }
   | {
       readonly as: 'computed' | 'limit';

@@ -11,7 +11,7 @@ import {
   type Exact,
 } from '../../money/exact.ts';
 import { formatValue } from '../language/format.ts';
-import type { Node, Value } from '../language/node.ts';
+import type { Node } from '../language/node.ts';
 import type { ValueType } from '../language/types.ts';
 import type { Item } from './reader.ts';
 import { order, type TableHead } from './tables.ts';

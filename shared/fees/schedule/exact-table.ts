@@ -13,6 +13,7 @@ import { unreachable } from '../../kernel/invariant.ts';
 import type { ValueType } from '../language/types.ts';
 import { parseDay } from '../days.ts';
 import { parseMonthDay, parseTime } from '../language/literals.ts';
+import { keyWords } from '../language/words.ts';
 import type { Item } from './reader.ts';
 import type { Use } from './scope.ts';
 import { columnType, keysOf, readCells, type Row, type TableHead } from './tables.ts';
@@ -113,7 +114,8 @@ function keyText(type: ValueType, value: Value): string {
     const exact = value as Exact;
     return (toInteger(exact) ?? toDecimal(exact) ?? '').toString();
   }
-  return String(value);
+  // Dates, days of the year, times, words and truths.
+  return `${value as string | number | boolean}`;
 }
 
 function keyMessage(table: string, type: ValueType, text: string): string {
@@ -222,7 +224,7 @@ function lookupWords(head: TableHead) {
   return (operands: readonly Localized[], traced: Traced): Localized => {
     // The last part is the cell; those before it are the keys.
     const count = traced.parts.length - 1;
-    const keys = operands.slice(0, count);
+    const keys = traced.parts.slice(0, count).map(keyWords);
     const cell = operands[count];
     const plain = traced.parts[count]?.node.show.as === 'literal';
     const [en, es] = (['en', 'es'] as const).map((language) => {

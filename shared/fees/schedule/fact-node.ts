@@ -9,14 +9,23 @@ import { missing } from './scope.ts';
 
 /** The short noun of a fact in explanations. */
 export function labelOfFact(fact: FactDeclaration): { en: string; es: string } {
+  if (fact.label !== undefined) return fact.label;
+  const { en, es } = fact.question;
+  // A heading such as "Gross receipts" serves; a whole question does not read inside a sentence.
+  if (!`${en}${es}`.includes('?')) return { en: lowerFirst(en), es: lowerFirst(es) };
   const words = wordsOfName(fact.name);
-  return fact.label ?? { en: words, es: words };
+  return { en: words, es: words };
 }
+
+const lowerFirst = (text: string): string =>
+  /^.[A-Z]/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
 /** A fact as an expression reads it: its value, or a refusal that asks for it. */
 export function factNode(fact: FactDeclaration, slot: number, at: number): Node {
   const type = typeOfFact(fact);
   const label = labelOfFact(fact);
+  const labels = fact.choices?.map((each) => [each.value, each.label] as const);
+  const choices = labels === undefined ? {} : { choices: new Map(labels) };
   const bound = (value: number | string | undefined): Exact | number | null =>
     value === undefined ? null : (readFactValue(fact.type, value) as Exact | number | null);
   const low = bound(fact.minimum) ?? (isNumeric(type) ? NOUGHT : null);
@@ -27,7 +36,7 @@ export function factNode(fact: FactDeclaration, slot: number, at: number): Node 
       type,
       at,
       scale: scaleOf(fact),
-      show: { as: 'named', label },
+      show: { as: 'named', label, ...choices },
       ...(bounded && low !== null ? { low } : {}),
       ...(bounded && high !== null ? { high } : {}),
     },

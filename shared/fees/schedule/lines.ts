@@ -89,6 +89,8 @@ export function readLines(
     else if (scope.knows(id)) reader.problems.add(item.at, `The name ${id} is used twice.`);
     else if (checkName(reader, { key: id, keyAt: fields.get('id')?.at ?? item.at })) {
       scope.lines.set(id, heads.length);
+      const label = quietLabel(reader, fields.get('label'));
+      if (label !== null) scope.lineLabels.set(id, label);
       heads.push({ id, item, fields });
     }
   }
@@ -97,6 +99,16 @@ export function readLines(
     return line === null ? [] : [line];
   });
 }
+
+/** The label for explanations, read ahead of the line itself, which reports what is wrong. */
+function quietLabel(reader: Reader, item: Item | undefined): Localized | null {
+  const [en, es] = ['en', 'es'].map((language) => reader.peek(item, language));
+  if (en === undefined || es === undefined || `${en}${es}`.includes('{')) return null;
+  return { en: lower(en), es: lower(es) };
+}
+
+const lower = (text: string): string =>
+  /^.[A-Z]/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
 function readLine(
   scope: Scope,

@@ -11,7 +11,7 @@ import {
 import type { Localized } from '../../kernel/language.ts';
 import { mistake } from '../language/compiler.ts';
 import { formatValue } from '../language/format.ts';
-import { makeNode, type Node, type Rate, type Traced, type Value } from '../language/node.ts';
+import { makeNode, type Node, type Rate, type Traced } from '../language/node.ts';
 import { chargeRate } from '../language/rates.ts';
 import { isNumeric, type ValueType } from '../language/types.ts';
 import { checkMeasure } from './banded-table.ts';

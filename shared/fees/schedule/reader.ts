@@ -93,6 +93,14 @@ export class Reader {
     return item !== undefined && isSeq(item.node);
   }
 
+  /** The text of one key of a mapping (or the plain text itself), without reporting anything. */
+  peek(item: Item | undefined, key: string): string | undefined {
+    const node = item?.node;
+    if (isScalar(node)) return typeof node.value === 'string' ? node.value : undefined;
+    const value: unknown = isMap(node) ? node.get(key) : undefined;
+    return typeof value === 'string' ? value : undefined;
+  }
+
   private scalar(item: Item): string | null {
     return isScalar(item.node) && typeof item.node.value === 'string' ? item.node.value : null;
   }
@@ -144,6 +152,9 @@ export class Reader {
 function unknownKey(key: string, what: string, allowed: readonly string[]): string {
   if (/^\d{3}(\.\d+)?$/.test(key)) {
     return 'Between { } a comma ends the amount: leave the thousands comma out, as in $25000.';
+  }
+  if (allowed.includes('en')) {
+    return `${what} has no "${key}". A text with a comma between { } needs quotation marks.`;
   }
   const near = allowed.find((each) => distance(each, key) <= 2);
   const hint = near === undefined ? `It knows: ${allowed.join(', ')}.` : `Did you mean "${near}"?`;

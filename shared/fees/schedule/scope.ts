@@ -38,6 +38,7 @@ export class Scope {
   readonly facts = new Map<string, { declaration: FactDeclaration; slot: number }>();
   readonly definitions = new Map<string, Definition>();
   readonly lines = new Map<string, number>();
+  readonly lineLabels = new Map<string, Localized>();
   readonly groups = new Map<string, readonly string[]>();
   readonly usedFacts = new Set<string>();
   figureCount = 0;
@@ -144,10 +145,17 @@ export class Scope {
     const group = this.groups.get(name);
     if (group !== undefined) {
       const members = group.map((member) => this.lineIndex(member, at));
-      return lineNode(name, members, at);
+      return lineNode(this.labelOfLine(name), members, at);
     }
-    if (this.lines.has(name)) return lineNode(name, [this.lineIndex(name, at)], at);
+    if (this.lines.has(name))
+      return lineNode(this.labelOfLine(name), [this.lineIndex(name, at)], at);
     return mistake(this.unknown(name), at);
+  }
+
+  /** What explanations call a line or group; its name's words when the label has blanks. */
+  private labelOfLine(name: string): Localized {
+    const words = wordsOfName(name);
+    return this.lineLabels.get(name) ?? { en: words, es: words };
   }
 
   private lineIndex(name: string, at: number): number {
@@ -272,8 +280,7 @@ function paidOnNode(at: number): Node {
   return makeNode({ type: DATE, at, scale: 0, show: { as: 'named', label: PAID_ON } }, (c) => c.on);
 }
 
-function lineNode(name: string, members: readonly number[], at: number): Node {
-  const label = { en: wordsOfName(name), es: wordsOfName(name) };
+function lineNode(label: Localized, members: readonly number[], at: number): Node {
   const [first] = members;
   const show = { as: 'named', label } as const;
   if (members.length === 1 && first !== undefined) {
