@@ -1,0 +1,52 @@
+import type { PoolSql } from '../../db/client.ts';
+
+/** What pages are told while they look: ids and states, never a name. */
+export interface LiveEvent {
+  readonly type: string;
+  /** Only pages of this workstation are told; everybody when absent. */
+  readonly workstationId?: string;
+  readonly [key: string]: unknown;
+}
+
+type Listener = (event: LiveEvent) => void;
+
+const CHANNEL = 'frontcounter';
+
+/** Hears the database's notifications and passes them on, so that several servers agree. */
+export class LiveHub {
+  readonly #listeners = new Set<Listener>();
+  #unlisten: (() => Promise<void>) | null = null;
+
+  /** Listens until `stop`. `onListen` is called whenever hearing begins (again): what was said
+   * before may have been missed. */
+  async start(sql: PoolSql, onListen: () => void): Promise<void> {
+    const { unlisten } = await sql.listen(CHANNEL, (text) => this.#heard(text), onListen);
+    this.#unlisten = unlisten;
+  }
+
+  /** Calls back for every event; returns the way to stop that. */
+  subscribe(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Tells the pages of this server something that no other server needs to know. */
+  tell(event: LiveEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  async stop(): Promise<void> {
+    this.#listeners.clear();
+    await this.#unlisten?.();
+  }
+
+  #heard(text: string): void {
+    let event: LiveEvent;
+    try {
+      event = JSON.parse(text) as LiveEvent;
+    } catch {
+      return;
+    }
+    this.tell(event);
+  }
+}

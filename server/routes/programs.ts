@@ -1,0 +1,32 @@
+import { z } from '@hono/zod-openapi';
+import { search } from '../../db/repositories/search.ts';
+import { PROGRAMS } from '../../shared/programs/registry.ts';
+import { programSchema, searchResultSchema } from '../contract/program.ts';
+import { route, router } from '../http/route.ts';
+import type { ServerContext } from '../server-context.ts';
+import { describeProgram } from '../services/describe-program.ts';
+
+const programs = route(
+  'counter.view',
+  { method: 'get', path: '/api/programs', tags: ['Programs'] },
+  z.array(programSchema),
+);
+const find = route(
+  'counter.view',
+  {
+    method: 'get',
+    path: '/api/search',
+    tags: ['Programs'],
+    request: { query: z.object({ q: z.string().max(100).default('') }) },
+  },
+  z.object({ results: z.array(searchResultSchema) }),
+);
+
+/** What is sold here, and the one search box. */
+export const programRoutes = (context: ServerContext) =>
+  router()
+    .openapi(programs, (c) => c.json(Object.values(PROGRAMS).map(describeProgram), 200))
+    .openapi(find, async (c) => {
+      const results = await search(context.database.sql, c.req.valid('query').q, { limit: 20 });
+      return c.json({ results: [...results] }, 200);
+    });
