@@ -49,6 +49,8 @@ export interface Session {
   readonly staff: Staff | null;
   readonly drawerSession: DrawerSession | null;
   readonly idleLockSeconds: number;
+  /** What the city puts in a drawer in the morning. */
+  readonly openingFloat: readonly { readonly valueCents: number; readonly count: number }[];
 }
 export interface Workstation {
   readonly id: string;
@@ -90,13 +92,12 @@ export interface ProgramDescriptor {
 export interface SearchResult {
   readonly kind: 'party' | 'record' | 'receipt';
   readonly id: string;
-  readonly program?: string;
-  readonly partyId?: string | null;
+  readonly program: string | null;
+  readonly partyId: string | null;
   readonly title: string;
   readonly detail: string;
-  readonly number?: string;
-  readonly state?: string;
-  readonly badge?: string;
+  readonly number: string | null;
+  readonly state: string | null;
 }
 export interface PartyInput {
   readonly kind: 'person' | 'organization';

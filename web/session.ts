@@ -17,9 +17,16 @@ export function takeSession(result: Result<Session>): Failure | null {
   if (!result.ok) return result.failure;
   wearCityColor(result.value.city.color);
   document.title = `${result.value.city.shortName} · Frontcounter`;
-  setSession(result.value);
+  setSession(behindTheLock(result.value));
   setSessionFailure(null);
   return null;
+}
+
+/** A locked screen is told nothing of its drawer; what is open underneath stays as it was. */
+function behindTheLock(next: Session): Session {
+  const before = session();
+  const same = next.staff?.locked && before?.staff?.id === next.staff.id;
+  return same ? { ...next, drawerSession: before.drawerSession } : next;
 }
 
 export async function refreshSession(): Promise<void> {

@@ -59,7 +59,6 @@ export function CartLine(props: {
         type="button"
         class="line-head"
         aria-expanded={props.open}
-        aria-label={t('lineTools', { title: inWords(props.item.title) })}
         onClick={() => props.onToggle()}
       >
         <span class="grow">

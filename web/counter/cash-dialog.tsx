@@ -66,6 +66,7 @@ function CashKeys(props: {
               aria-label={
                 value === props.dueCents ? t('exact', { amount: dollars(value) }) : dollars(value)
               }
+              onMouseDown={(event) => event.preventDefault()}
               onClick={() => props.onQuick(value)}
             >
               {quickText(value, props.dueCents)}
@@ -113,12 +114,7 @@ function CashEntry(props: { onClose: () => void }): JSX.Element {
     event.preventDefault();
   };
   return (
-    <div
-      class="cash"
-      tabIndex={-1}
-      ref={(element) => setTimeout(() => element.focus())}
-      onKeyDown={onKeyDown}
-    >
+    <div class="cash" tabIndex={-1} data-focus-first onKeyDown={onKeyDown}>
       <CashFigures dueCents={due()} receivedCents={received()} />
       <CashKeys
         dueCents={due()}

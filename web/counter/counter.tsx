@@ -13,7 +13,7 @@ import { CashDialog } from './cash-dialog.tsx';
 import { HeldDialog, HoldDialog } from './hold-dialogs.tsx';
 import { Home } from './home.tsx';
 import { OpenDrawer } from './open-drawer.tsx';
-import { PaymentDialogs } from './payment-dialogs.tsx';
+import { PaymentDialog } from './payment-dialog.tsx';
 import { resumePayment } from './payment-store.ts';
 import { EditPerson, NewPerson } from './person-form.tsx';
 import { PersonPage } from './person-page.tsx';
@@ -95,7 +95,7 @@ function Dialogs(props: { over: Over; onOver: (over: Over) => void }): JSX.Eleme
       <HoldDialog open={props.over === 'hold'} onClose={close} />
       <HeldDialog open={props.over === 'held'} onClose={close} />
       <ShortcutsDialog open={props.over === 'help'} onClose={close} />
-      <PaymentDialogs onCash={() => props.onOver('cash')} />
+      <PaymentDialog onCash={() => props.onOver('cash')} />
       <ReceiptDialog />
     </>
   );
@@ -132,7 +132,7 @@ function Desk(props: { onOpenDrawer: () => void }): JSX.Element {
         searchRef={(input) => (searchInput = input)}
       />
       <div class="work">
-        <main class="main">
+        <main class="desk">
           <Tiles onHeld={() => setOver('held')} />
           <ProgramsProblem />
           <MainView />

@@ -7,7 +7,8 @@ import { failureText } from '../text/failure-text.ts';
 import { t } from '../text/text.ts';
 import { FactField } from '../ui/fact-field.tsx';
 
-/** The answers of a form that is drawn from fact declarations. */
+/** The answers of a form that is drawn from fact declarations. A default is shown, not sent: the
+ * server fills it in, or what the record suggests instead. */
 export interface FactsForm {
   readonly answers: Answers;
   readonly set: (name: string, value: unknown) => void;
@@ -20,17 +21,15 @@ export function createFactsForm(
   facts: () => readonly FactDeclaration[],
   begin: Answers = {},
 ): FactsForm {
-  const defaults = Object.fromEntries(
-    facts().flatMap((fact) => (fact.default === undefined ? [] : [[fact.name, fact.default]])),
-  );
-  const [answers, setAnswers] = createStore<Record<string, unknown>>({ ...defaults, ...begin });
+  const [answers, setAnswers] = createStore<Record<string, unknown>>({ ...begin });
   return {
     answers,
     set: (name, value) => setAnswers(name, value),
     fill: (given) => setAnswers(given),
     missing: () =>
       facts()
-        .filter((fact) => !fact.optional && answers[fact.name] === undefined)
+        .filter((fact) => !fact.optional && fact.default === undefined)
+        .filter((fact) => answers[fact.name] === undefined)
         .map((fact) => fact.name),
   };
 }
@@ -61,7 +60,7 @@ export function FactsFields(props: {
         {(fact) => (
           <FactField
             fact={fact}
-            value={props.form.answers[fact.name]}
+            value={props.form.answers[fact.name] ?? fact.default}
             onValue={(value) => props.form.set(fact.name, value)}
             wrong={wrong(fact.name)}
           />

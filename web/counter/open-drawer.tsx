@@ -1,8 +1,8 @@
-import { createMemo, For, type JSX } from 'solid-js';
+import { createMemo, For, Show, type JSX } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { api } from '../api.ts';
 import { amount, dollars } from '../format.ts';
-import { refreshSession } from '../session.ts';
+import { refreshSession, session } from '../session.ts';
 import { Door } from '../sign-in/door.tsx';
 import { t } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,17 +11,6 @@ import { Minus, Plus } from '../ui/icons.ts';
 
 const BILLS = [10_000, 5_000, 2_000, 1_000, 500, 100] as const;
 const COINS = [25, 10, 5, 1] as const;
-/** A usual float of 150.00: enough small money to give change all morning. */
-const USUAL: Readonly<Record<number, number>> = {
-  2000: 2,
-  1000: 4,
-  500: 8,
-  100: 20,
-  25: 32,
-  10: 20,
-};
-const USUAL_CENTS = Object.entries(USUAL).reduce((sum, [value, n]) => sum + Number(value) * n, 0);
-
 function Denomination(props: {
   valueCents: number;
   count: number;
@@ -62,15 +51,38 @@ function Denomination(props: {
   );
 }
 
+function FloatFoot(props: { totalCents: number; busy: boolean; onSkip: () => void }): JSX.Element {
+  return (
+    <div class="float-foot">
+      <div class="float-total" aria-live="polite">
+        <span class="quiet">{t('float')}</span>
+        <b class="figure">{dollars(props.totalCents)}</b>
+      </div>
+      <div class="row wrap">
+        <Button look="text" onClick={() => props.onSkip()}>
+          {t('withoutDrawer')}
+        </Button>
+        <Button look="main" size="large" type="submit" off={props.busy}>
+          {t('openDrawerDo', { amount: dollars(props.totalCents) })}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
 /** The start of a person's custody of one drawer: what is in it, piece by piece. */
 export function OpenDrawer(props: { onSkip: () => void }): JSX.Element {
   const task = createTask();
+  const usual = () => session()?.openingFloat ?? [];
+  const usualCents = () => usual().reduce((sum, each) => sum + each.valueCents * each.count, 0);
   const [counts, setCounts] = createStore<Record<number, number>>({});
   const total = createMemo(() =>
     [...BILLS, ...COINS].reduce((sum, value) => sum + value * (counts[value] ?? 0), 0),
   );
   const fill = (from: Readonly<Record<number, number>>) =>
     setCounts(Object.fromEntries([...BILLS, ...COINS].map((value) => [value, from[value] ?? 0])));
+  const usualCounts = () =>
+    Object.fromEntries(usual().map(({ valueCents, count }) => [valueCents, count]));
   const open = async () => {
     const denominations = [...BILLS, ...COINS]
       .map((valueCents) => ({ valueCents, count: counts[valueCents] ?? 0 }))
@@ -103,9 +115,11 @@ export function OpenDrawer(props: { onSkip: () => void }): JSX.Element {
             <h2>{t('coins')}</h2>
             {lines(COINS)}
             <div class="row wrap">
-              <Button look="text" onClick={() => fill(USUAL)}>
-                {t('usualFloat', { amount: dollars(USUAL_CENTS) })}
-              </Button>
+              <Show when={usualCents() > 0}>
+                <Button look="text" onClick={() => fill(usualCounts())}>
+                  {t('usualFloat', { amount: dollars(usualCents()) })}
+                </Button>
+              </Show>
               <Button look="text" onClick={() => fill({})}>
                 {t('emptyCounts')}
               </Button>
@@ -113,20 +127,7 @@ export function OpenDrawer(props: { onSkip: () => void }): JSX.Element {
           </section>
         </div>
         <TaskFailure task={task} />
-        <div class="float-foot">
-          <div class="float-total" aria-live="polite">
-            <span class="quiet">{t('float')}</span>
-            <b class="figure">{dollars(total())}</b>
-          </div>
-          <div class="row wrap">
-            <Button look="text" onClick={() => props.onSkip()}>
-              {t('withoutDrawer')}
-            </Button>
-            <Button look="main" size="large" type="submit" off={task.busy()}>
-              {t('openDrawerDo', { amount: dollars(total()) })}
-            </Button>
-          </div>
-        </div>
+        <FloatFoot totalCents={total()} busy={task.busy()} onSkip={() => props.onSkip()} />
       </form>
     </Door>
   );

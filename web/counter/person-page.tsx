@@ -33,9 +33,9 @@ function PersonHead(props: { party: Party }): JSX.Element {
       <div class="grow">
         <div class="row wrap">
           <h1>{props.party.name}</h1>
-          <span class="tag">
-            {t(props.party.kind === 'organization' ? 'organization' : 'person')}
-          </span>
+          <Show when={props.party.kind === 'organization'}>
+            <span class="tag">{t('organization')}</span>
+          </Show>
           <Show when={props.party.birthYear}>
             {(year) => <span class="tag">{t('bornIn', { year: year() })}</span>}
           </Show>

@@ -61,10 +61,12 @@ function RowTag(props: { summary: RecordSummary }): JSX.Element {
   );
 }
 
+const cartItemOf = (summary: RecordSummary) =>
+  cart()?.items.find((item) => item.recordId === summary.recordId);
+
 /** The button of the next step, or that it is in the cart already. */
 function NextStep(props: { summary: RecordSummary; sale: Sale }): JSX.Element {
-  const inCart = (): boolean =>
-    cart()?.items.some((item) => item.recordId === props.summary.recordId) ?? props.summary.inCart;
+  const inCart = () => cartItemOf(props.summary);
   const primary = () => actionOf(props.summary.program, props.summary.primaryAction ?? '');
   return (
     <Switch fallback={<span />}>
@@ -102,6 +104,11 @@ export function RecordRow(props: {
     () => props.payerId,
   );
   const primary = () => actionOf(props.summary.program, props.summary.primaryAction ?? '');
+  const price = (): string => {
+    const known = cartItemOf(props.summary)?.quote?.totalCents ?? props.summary.amountCents;
+    if (known !== null) return amount(known);
+    return primary() ? t('ask') : '';
+  };
   const menu = () => [
     ...props.summary.actions
       .filter((action) => action !== props.summary.primaryAction)
@@ -118,11 +125,7 @@ export function RecordRow(props: {
         <strong>{inWords(props.summary.title)}</strong>
         <RowTag summary={props.summary} />
       </div>
-      <span class="figure amount">
-        <Show when={primary()}>
-          {props.summary.amountCents === null ? t('ask') : amount(props.summary.amountCents)}
-        </Show>
-      </span>
+      <span class="figure amount">{price()}</span>
       <NextStep summary={props.summary} sale={sale} />
       <Show when={menu().length > 0} fallback={<span />}>
         <Menu

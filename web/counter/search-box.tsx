@@ -46,9 +46,6 @@ function ResultRow(props: {
         <strong>{props.result.title}</strong>
         <span class="quiet small result-detail">{props.result.detail}</span>
       </span>
-      <Show when={props.result.badge}>
-        <span class="tag">{props.result.badge}</span>
-      </Show>
     </li>
   );
 }

@@ -60,12 +60,7 @@ export function PersonMenu(props: { onHelp?: () => void }): JSX.Element {
     { label: t('signOut'), icon: <LogOut size={20} />, act: () => void signOut() },
   ];
   return (
-    <Menu
-      class="chip"
-      label={t('menuOf', { name: staff()?.name ?? '' })}
-      note={`${staff()?.name ?? ''} · ${staff()?.level ?? ''}`}
-      items={items()}
-    >
+    <Menu class="chip" note={`${staff()?.name ?? ''} · ${staff()?.level ?? ''}`} items={items()}>
       <span class="face" aria-hidden="true">
         {staff()?.initials}
       </span>

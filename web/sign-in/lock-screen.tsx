@@ -1,5 +1,5 @@
 import * as Kobalte from '@kobalte/core/dialog';
-import { createEffect, createSignal, For, Show, type JSX } from 'solid-js';
+import { createSignal, For, Show, type JSX } from 'solid-js';
 import { api } from '../api.ts';
 import { session, signOut, takeSession } from '../session.ts';
 import { t } from '../text/text.ts';
@@ -29,7 +29,7 @@ function PinForm(): JSX.Element {
     else press(event.key);
   };
   return (
-    <div class="stack" tabIndex={-1} ref={(el) => setTimeout(() => el.focus())} onKeyDown={typed}>
+    <div class="stack" tabIndex={-1} data-focus-first onKeyDown={typed}>
       <div class="pin-dots" role="img" aria-label={t('digitsTyped', { count: pin().length })}>
         <For each={Array.from({ length: Math.max(4, pin().length) })}>
           {(_, index) => <i classList={{ on: index() < pin().length }} />}
@@ -52,14 +52,18 @@ function PinForm(): JSX.Element {
   );
 }
 
+function focusPin(event: Event): void {
+  event.preventDefault();
+  document.querySelector<HTMLElement>('.lock-place [data-focus-first]')?.focus();
+}
+
 /** Covers everything while the screen is locked. What was begun stays as it was underneath. */
 export function LockScreen(): JSX.Element {
   const locked = (): boolean => session()?.staff?.locked ?? false;
-  createEffect(() => document.body.classList.toggle('is-locked', locked()));
   return (
     <Kobalte.Root open={locked()} preventScroll={false}>
       <Kobalte.Portal>
-        <Kobalte.Content class="lock-place">
+        <Kobalte.Content class="lock-place" onOpenAutoFocus={focusPin}>
           <Kobalte.Title class="unseen">{t('locked')}</Kobalte.Title>
           <Show when={locked()}>
             <Door title={session()?.staff?.name ?? ''} lead={t('lockedLead')}>

@@ -31,7 +31,6 @@ export const counter = {
   printerAsk: { en: 'Did it print?', es: '¿Se imprimió?' },
   drawerSince: { en: '{drawer} · {time}', es: '{drawer} · {time}' },
   noDrawer: { en: 'No drawer open', es: 'Caja sin abrir' },
-  menuOf: { en: 'Menu of {name}', es: 'Menú de {name}' },
   homeTitle: { en: 'Who is at the counter?', es: '¿Quién está en la ventanilla?' },
   homeLead: {
     en: 'Search by name, plate, tag or number, scan a notice, or choose a program.',
@@ -120,7 +119,6 @@ export const counter = {
   whyAccount: { en: 'Account {account}', es: 'Cuenta {account}' },
   whySteps: { en: 'How it was computed', es: 'Cómo se calculó' },
   whyVersion: { en: 'Schedule {version}, priced {day}', es: 'Lista {version}, precio del {day}' },
-  lineTools: { en: 'Change or remove: {title}', es: 'Cambiar o quitar: {title}' },
   changeLine: { en: 'Change', es: 'Cambiar' },
   removeLine: { en: 'Remove', es: 'Quitar' },
   removed: { en: 'Removed: {title}', es: 'Se quitó: {title}' },

@@ -16,6 +16,14 @@ interface DialogProps {
 
 /** A question or a task over the screen. Esc goes back; focus returns to where it was. */
 export function Dialog(props: ParentProps<DialogProps>): JSX.Element {
+  let place: HTMLElement | undefined;
+  /** What is marked takes the focus; otherwise the first control does. */
+  const focusMarked = (event: Event): void => {
+    const marked = place?.querySelector<HTMLElement>('[data-focus-first]');
+    if (!marked) return;
+    event.preventDefault();
+    marked.focus();
+  };
   const change = (open: boolean): void => {
     if (!open && !props.mustAnswer) props.onClose();
   };
@@ -23,8 +31,8 @@ export function Dialog(props: ParentProps<DialogProps>): JSX.Element {
     <Kobalte.Root open={props.open} onOpenChange={change} preventScroll={false}>
       <Kobalte.Portal>
         <Kobalte.Overlay class="scrim" />
-        <div class="dialog-place">
-          <Kobalte.Content class="dialog" classList={{ wide: props.size === 'wide' }}>
+        <div class="dialog-place" ref={(element) => (place = element)}>
+          <Kobalte.Content onOpenAutoFocus={focusMarked} class={`dialog ${props.size ?? 'normal'}`}>
             <Show
               when={!props.bare}
               fallback={<Kobalte.Title class="unseen">{props.title}</Kobalte.Title>}

@@ -9,7 +9,13 @@ export interface MenuItem {
 
 /** A button that opens a short list of things to do. */
 export function Menu(
-  props: ParentProps<{ label: string; class: string; items: readonly MenuItem[]; note?: string }>,
+  props: ParentProps<{
+    /** Names a trigger that is only an icon. */
+    label?: string;
+    class: string;
+    items: readonly MenuItem[];
+    note?: string;
+  }>,
 ): JSX.Element {
   return (
     <Kobalte.Root preventScroll={false} modal={false} placement="bottom-end" gutter={6}>
