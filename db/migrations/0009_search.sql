@@ -214,16 +214,18 @@ LANGUAGE sql STABLE AS $$
   SELECT n::integer, near.word, near.word || chr(1), (300 * near.likeness)::integer - 100
     FROM unnest(tokens) WITH ORDINALITY AS t(word, n),
       LATERAL (SELECT d.word, similarity(d.word, t.word) AS likeness FROM search_dictionary d
-        WHERE d.word % t.word AND d.word <> t.word
+        WHERE d.word % t.word AND d.word <> t.word AND abs(length(d.word) - length(t.word)) <= 2
         ORDER BY 2 DESC, 1 LIMIT 8) near
     WHERE mend AND length(t.word) >= 3
 $$;
 
 -- Entries in which every word of the query is found, in the entry itself or in its holder's name.
--- The rarest word leads; the others are looked up among the few terms of each candidate.
+-- The rarest word leads; the others are looked up among the few terms of each candidate: one index
+-- look-up each, whatever the planner, which cannot count arrays, expects.
 CREATE FUNCTION search_by_words(tokens text[], mend boolean, most integer)
 RETURNS TABLE (kind text, id uuid, score integer)
-LANGUAGE plpgsql STABLE ROWS 60 SET enable_seqscan = off AS $$
+LANGUAGE plpgsql STABLE ROWS 60
+SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   widest CONSTANT integer := 1000;
   token_of integer[]; low_of text[]; high_of text[]; score_of integer[];
