@@ -2,6 +2,8 @@ import type { CodeTable, CodeTableName } from '../profiles/profile.ts';
 import type { TextRun } from './command.ts';
 import { IBM_UPPER_HALVES } from './ibm-code-pages.ts';
 
+const ASCII = /^[\x20-\x7e]*$/;
+
 const maps = new Map<CodeTableName, ReadonlyMap<string, number>>();
 
 /**
@@ -9,8 +11,12 @@ const maps = new Map<CodeTableName, ReadonlyMap<string, number>>();
  * as it can. `null` when a letter is in none of the tables: such a line is drawn instead.
  */
 export function encodeText(text: string, tables: readonly CodeTable[]): TextRun[] | null {
+  const first = tables[0];
+  if (first !== undefined && ASCII.test(text)) {
+    return text === '' ? [] : [{ page: first.page, bytes: Buffer.from(text, 'latin1') }];
+  }
   const runs: { page: number; bytes: number[] }[] = [];
-  let current = tables[0];
+  let current = first;
   for (const letter of text) {
     const table =
       current && byteOf(letter, current) !== undefined

@@ -27,8 +27,11 @@ const REAL_TIME = [0x04, 0x05, 0x14];
 export function encodeCommands(commands: readonly PrinterCommand[]): Uint8Array {
   const parts: Uint8Array[] = [];
   const printer = new Printer({ write: (data) => parts.push(data) });
+  let page: number | null = null;
   for (const command of commands) {
-    write(printer, command);
+    if (command.kind === 'text-line') page = writeLine(printer, command.runs, page);
+    else write(printer, command);
+    if (command.kind === 'initialize') page = command.page;
   }
   printer.flush();
   const bytes = new Uint8Array(Buffer.concat(parts));
@@ -36,7 +39,9 @@ export function encodeCommands(commands: readonly PrinterCommand[]): Uint8Array 
   return bytes;
 }
 
-function write(printer: Printer, command: PrinterCommand): void {
+type TextLine = Extract<PrinterCommand, { kind: 'text-line' }>;
+
+function write(printer: Printer, command: Exclude<PrinterCommand, TextLine>): void {
   const raw = (...bytes: readonly number[]): unknown => printer.print(Buffer.from(bytes));
   switch (command.kind) {
     case 'initialize':
@@ -51,13 +56,6 @@ function write(printer: Printer, command: PrinterCommand): void {
       return;
     case 'align':
       printer.align(command.align === 'center' ? 'CT' : 'LT');
-      return;
-    case 'text-line':
-      for (const run of command.runs) {
-        raw(ESC, 0x74, byte(run.page));
-        printer.print(Buffer.from(run.bytes));
-      }
-      raw(LF);
       return;
     case 'raster': {
       const { widthDots, heightDots, bytes } = command.bitmap;
@@ -95,6 +93,19 @@ function write(printer: Printer, command: PrinterCommand): void {
       printer.print(Buffer.alloc(command.length));
       return;
   }
+}
+
+/** Selects a code table only where it changes. Returns the one selected last. */
+function writeLine(printer: Printer, runs: TextLine['runs'], page: number | null): number | null {
+  const parts: Uint8Array[] = [];
+  let selected = page;
+  for (const run of runs) {
+    if (run.page !== selected) parts.push(Uint8Array.of(ESC, 0x74, byte(run.page)));
+    parts.push(run.bytes);
+    selected = run.page;
+  }
+  printer.print(Buffer.concat([...parts, Uint8Array.of(LF)]));
+  return selected;
 }
 
 function writeStyle(raw: (...bytes: readonly number[]) => unknown, style: TextStyle): void {

@@ -8,6 +8,9 @@ const MOST_MARKS = 3;
  * zero-width characters, tags, variation selectors, fillers. */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 const BREAKS = /[\t\n\v\f\r\u0085\p{Z}]+/gu;
+/** What most text is; nothing in it needs mending. */
+const PLAIN = /^[\x21-\x7e]+(?: [\x21-\x7e]+)*$/;
+
 const MARK_PILE = new RegExp(`(\\p{M}{${MOST_MARKS}})\\p{M}+`, 'gu');
 
 /**
@@ -16,6 +19,7 @@ const MARK_PILE = new RegExp(`(\\p{M}{${MOST_MARKS}})\\p{M}+`, 'gu');
  * drawer). This is the only way from a document to paper.
  */
 export function printableText(text: string): string {
+  if (text.length <= LONGEST_FIELD && PLAIN.test(text)) return text;
   const visible = text
     .toWellFormed()
     .replace(BREAKS, ' ')

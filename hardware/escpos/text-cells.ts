@@ -6,6 +6,8 @@ export interface Cell {
   readonly columns: 1 | 2;
 }
 
+const ASCII = /^[\x20-\x7e]*$/;
+
 /** Latin, Greek, Cyrillic and common punctuation: one column each, no need to ask the font. */
 const NARROW = /^[\x20-\x7e\u00a1-\u02ff\u0370-\u052f\u1e00-\u1eff\u2013-\u2026\u20ac]*$/u;
 
@@ -23,6 +25,7 @@ export function textCells(text: string): Cell[] {
 
 /** Columns that a text takes. */
 export function textColumns(text: string): number {
+  if (ASCII.test(text)) return text.length;
   return textCells(text).reduce((sum, cell) => sum + cell.columns, 0);
 }
 
@@ -31,6 +34,7 @@ export function textColumns(text: string): number {
  * must. Never loses a letter; an empty text is one empty line.
  */
 export function wrapText(text: string, columns: number): string[] {
+  if (textColumns(text) <= columns) return [text];
   const lines: string[] = [];
   let line = '';
   let used = 0;

@@ -2,7 +2,7 @@ import { createEscPosDecoder } from '../decoder/decode.ts';
 import type { DecodedItem } from '../decoder/decoded-item.ts';
 import { createPaperRoll, type PaperPiece } from './paper-roll.ts';
 import type { PrinterFault } from './printer-fault.ts';
-import { createRealTimeScanner, type RealTimeCommand } from './real-time-scanner.ts';
+import { createRealTimeScanner, DLE, type RealTimeCommand } from './real-time-scanner.ts';
 import {
   automaticStatus,
   drawerStatus,
@@ -41,7 +41,7 @@ export class PrinterModel {
   readonly #drawerOpenLevel: Sensors['drawerPin'];
   readonly #roll = createPaperRoll();
   #decoder = createEscPosDecoder();
-  #scan = createRealTimeScanner();
+  #scanner = createRealTimeScanner();
   #queue: DecodedItem[] = [];
   #sensors = { online: true, coverOpen: false, paper: 'ok' as Sensors['paper'] };
   #drawerOpen = false;
@@ -98,7 +98,7 @@ export class PrinterModel {
   /** A new connection: settings stay, automatic status is off until asked for. */
   connected(): void {
     this.#automaticStatus = false;
-    this.#scan = createRealTimeScanner();
+    this.#scanner = createRealTimeScanner();
   }
 
   /** Bytes from the host. What follows the break of a connection is lost. */
@@ -109,18 +109,19 @@ export class PrinterModel {
       data = [];
     };
     for (const byte of bytes) {
-      for (const piece of this.#scan(byte)) {
-        data.push(...piece.bytes);
-        if (piece.command !== null) {
-          flush();
-          this.#obey(piece.command);
-          continue;
-        }
-        this.#bytesSinceFault += piece.bytes.length;
-        if (!this.#faultIsDue()) continue;
+      const plain = byte !== DLE && this.#scanner.idle();
+      const piece = plain ? { bytes: [byte], command: null } : this.#scanner.push(byte);
+      if (piece === null) continue;
+      data.push(...piece.bytes);
+      if (piece.command !== null) {
         flush();
-        if (this.#breakNow() === 'disconnected') return;
+        this.#obey(piece.command);
+        continue;
       }
+      this.#bytesSinceFault += piece.bytes.length;
+      if (!this.#faultIsDue()) continue;
+      flush();
+      if (this.#breakNow() === 'disconnected') return;
     }
     flush();
   }

@@ -10,23 +10,30 @@ export interface Scanned {
   readonly command: RealTimeCommand | null;
 }
 
-const DLE = 0x10;
+export const DLE = 0x10;
 const CLEAR_BUFFER = [DLE, 0x14, 8, 1, 3, 20, 1, 6, 2, 8];
 
+interface RealTimeScanner {
+  push(byte: number): Scanned | null;
+  /** True when nothing is held back: then only a DLE needs a look. */
+  idle(): boolean;
+}
+
 /** Finds real-time commands in a stream however it is cut; holds back what may still become one. */
-export function createRealTimeScanner(): (byte: number) => Scanned[] {
+export function createRealTimeScanner(): RealTimeScanner {
   let held: number[] = [];
-  return (byte) => {
+  const push = (byte: number): Scanned | null => {
     held.push(byte);
     const command = match(held);
-    if (command === 'maybe') return [];
+    if (command === 'maybe') return null;
     const bytes = held;
     held = [];
-    if (command !== null) return [{ bytes, command }];
+    if (command !== null) return { bytes, command };
     // The first byte was data after all; a DLE further on may begin a command of its own.
     if (bytes.length > 1 && bytes.at(-1) === DLE) held = [DLE];
-    return [{ bytes: bytes.slice(0, bytes.length - held.length), command: null }];
+    return { bytes: bytes.slice(0, bytes.length - held.length), command: null };
   };
+  return { push, idle: () => held.length === 0 };
 }
 
 function match(bytes: readonly number[]): RealTimeCommand | 'maybe' | null {
