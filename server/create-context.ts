@@ -26,7 +26,7 @@ export interface RunningContext {
 export async function startContext(options: ContextOptions): Promise<RunningContext> {
   const { database, printerTiming } = options;
   let city = await readCityProfile(database, options.extras);
-  const fees = new FeeBook(database, city.holidays);
+  const fees = new FeeBook(database, city);
   const live = new LiveHub();
   const fleet = new PrinterFleet({
     database,
@@ -42,7 +42,7 @@ export async function startContext(options: ContextOptions): Promise<RunningCont
     }
   });
   await fleet.start();
-  await live.start(database.sql, () => {
+  live.start(database, () => {
     fees.forget();
     fleet.wakeAll();
   });

@@ -18,9 +18,8 @@ export async function listen(
 ): Promise<ListeningServer> {
   const app = createApp(context);
   const server = await new Promise<ServerType>((resolve, reject) => {
-    const starting = serve(
-      { fetch: app.fetch, hostname: at.host, port: at.port },
-      () => resolve(starting),
+    const starting = serve({ fetch: app.fetch, hostname: at.host, port: at.port }, () =>
+      resolve(starting),
     );
     starting.once('error', reject);
   });

@@ -5,6 +5,7 @@
 import './require-node-24.mjs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { prepareDatabase } from '../db/boot.ts';
 import { BootRefusal } from '../db/boot-refusal.ts';
 import type { Database } from '../db/client.ts';
@@ -26,6 +27,8 @@ process.on('uncaughtException', (error) => {
   process.exit(1);
 });
 
+const PORT_PATIENCE_MS = 10_000;
+
 async function start(config: Config): Promise<void> {
   if (config.databaseUrl === undefined) {
     throw new BootRefusal(
@@ -36,9 +39,7 @@ async function start(config: Config): Promise<void> {
   const pack = await loadPack(config.cityPack);
   const { database, migrations, separation } = await prepareDatabase({
     databaseUrl: config.databaseUrl,
-    ...(config.databaseOwnerUrl === undefined
-      ? {}
-      : { databaseOwnerUrl: config.databaseOwnerUrl }),
+    ...(config.databaseOwnerUrl === undefined ? {} : { databaseOwnerUrl: config.databaseOwnerUrl }),
     moneyTables: MONEY_TABLES,
   });
   await loadCityOnce(database, pack);
@@ -72,13 +73,30 @@ async function listenOrRefuse(
   { host, port }: Config,
 ): ReturnType<typeof listen> {
   try {
-    return await listen(context, { host, port });
+    return await listenSoon(context, { host, port });
   } catch (error) {
     throw new BootRefusal(
       'bad-setting',
       `Port ${port} at ${host} cannot be used: ${(error as Error).message}. Set PORT to another.`,
       { cause: error },
     );
+  }
+}
+
+/** The child of a supervisor that was killed takes some seconds to leave the port. */
+async function listenSoon(
+  context: Parameters<typeof listen>[0],
+  at: { host: string; port: number },
+): ReturnType<typeof listen> {
+  const until = Date.now() + PORT_PATIENCE_MS;
+  for (;;) {
+    try {
+      return await listen(context, at);
+    } catch (error) {
+      const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE';
+      if (!taken || Date.now() > until) throw error;
+      await sleep(250);
+    }
   }
 }
 

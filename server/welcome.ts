@@ -18,11 +18,16 @@ export function printWelcome(
   if (city.demoSignIns.length > 0) {
     lines.push('', '  This is the demo city. Sign in as one of its made-up staff:', '');
     for (const { signInName, password, pin, name, level } of city.demoSignIns) {
-      lines.push(`    ${signInName.padEnd(10)} ${password.padEnd(18)} PIN ${pin}   ${name}, ${level}`);
+      lines.push(
+        `    ${signInName.padEnd(10)} ${password.padEnd(18)} PIN ${pin}   ${name}, ${level}`,
+      );
     }
   }
   if (at.separation === 'one-login') {
-    lines.push('', '  The application and the owner share one database login: see DATABASE_OWNER_URL.');
+    lines.push(
+      '',
+      '  The application and the owner share one database login: see DATABASE_OWNER_URL.',
+    );
   }
   console.log([...lines, ''].join('\n'));
 }

@@ -95,7 +95,8 @@ export async function insertCartItem(
     id: string;
     program: string;
     action: string;
-    recordId: string;
+    /** Null for a sale that makes its record. */
+    recordId: string | null;
     holderId: string | null;
     answers: Readonly<Record<string, unknown>>;
     quote: unknown;

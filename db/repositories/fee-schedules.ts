@@ -9,11 +9,15 @@ export interface FeeScheduleRow {
   sha256: string;
 }
 
+/** Every program that has a published schedule. */
+export async function publishedPrograms(sql: PoolSql): Promise<string[]> {
+  const rows = await sql<{ program: string }[]>`
+    SELECT DISTINCT program FROM fee_schedule WHERE withdrawn_at IS NULL ORDER BY program`;
+  return rows.map((row) => row.program);
+}
+
 /** The schedules of a program that are not withdrawn, earliest first. */
-export async function publishedSchedules(
-  sql: PoolSql,
-  program: string,
-): Promise<FeeScheduleRow[]> {
+export async function publishedSchedules(sql: PoolSql, program: string): Promise<FeeScheduleRow[]> {
   return await sql<FeeScheduleRow[]>`
     SELECT id, program, effective_on AS "effectiveOn", source, source_sha256 AS sha256
     FROM fee_schedule WHERE program = ${program} AND withdrawn_at IS NULL

@@ -49,7 +49,9 @@ function statement(
   limit: number | null,
 ): [string, (string | number | null)[]] {
   const known = Object.hasOwn(COLUMNS, sort.column);
-  const key = known ? `coalesce((${COLUMNS[sort.column]})::text, '')` : `coalesce(r.details->>$6, '')`;
+  const key = known
+    ? `coalesce((${COLUMNS[sort.column]})::text, '')`
+    : `coalesce(r.details->>$6, '')`;
   const direction = sort.descending ? 'DESC' : 'ASC';
   return [
     `SELECT r.id, r.program, r.number, r.state, r.starts_on AS "startsOn", r.ends_on AS "endsOn",

@@ -26,7 +26,7 @@ export const programSchema = z
         id: z.string(),
         label: localizedSchema,
         verb: localizedSchema,
-        target: z.literal('record'),
+        target: z.enum(['record', 'new-record']),
         fields: fieldsSchema,
       }),
     ),

@@ -53,7 +53,11 @@ export function router(): OpenAPIHono<AppEnv> {
       const issue = result.error.issues[0];
       const path = issue?.path.join('.') ?? '';
       throw new HttpRefusal(
-        refusal('bad-input', { path: path || 'request', problem: issue?.message ?? 'unusable' }, path),
+        refusal(
+          'bad-input',
+          { path: path || 'request', problem: issue?.message ?? 'unusable' },
+          path,
+        ),
       );
     },
   });

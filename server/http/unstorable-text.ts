@@ -18,7 +18,8 @@ export function findUnstorable(value: unknown, path: string, depth = 0): Unstora
   if (typeof value !== 'object' || value === null) return null;
   for (const [key, inner] of Object.entries(value)) {
     const at = path === '' ? key : `${path}.${key}`;
-    const found = inText(key, path === '' ? 'a field name' : path) ?? findUnstorable(inner, at, depth + 1);
+    const found =
+      inText(key, path === '' ? 'a field name' : path) ?? findUnstorable(inner, at, depth + 1);
     if (found === null) continue;
     if (found.code !== 'card-number-refused' || !SECRETS.has(key)) return found;
   }
@@ -33,7 +34,8 @@ function inText(text: string, path: string): Unstorable | null {
 
 /** 13 to 19 digits, perhaps in groups, that begin as the card networks' numbers do. Microchips of
  * animals (15 digits) begin with 9 or with a country below 3, so they pass. */
-const CARD = /(?<!\d)(?:3(?:[47]|0[0-5]|[689]|5)|4|5[1-5]|2[2-7]|6(?:011|4[4-9]|5))(?:[ -]?\d){10,17}(?!\d)/g;
+const CARD =
+  /(?<!\d)(?:3(?:[47]|0[0-5]|[689]|5)|4|5[1-5]|2[2-7]|6(?:011|4[4-9]|5))(?:[ -]?\d){10,17}(?!\d)/g;
 
 function readsAsCardNumber(text: string): boolean {
   for (const [candidate] of text.matchAll(CARD)) {

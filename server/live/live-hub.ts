@@ -1,4 +1,4 @@
-import type { PoolSql } from '../../db/client.ts';
+import type { Database } from '../../db/client.ts';
 
 /** What pages are told while they look: ids and states, never a name. */
 export interface LiveEvent {
@@ -17,11 +17,13 @@ export class LiveHub {
   readonly #listeners = new Set<Listener>();
   #unlisten: (() => Promise<void>) | null = null;
 
-  /** Listens until `stop`. `onListen` is called whenever hearing begins (again): what was said
+  /** Listens until `stop`. `onConnected` is called whenever hearing begins (again): what was said
    * before may have been missed. */
-  async start(sql: PoolSql, onListen: () => void): Promise<void> {
-    const { unlisten } = await sql.listen(CHANNEL, (text) => this.#heard(text), onListen);
-    this.#unlisten = unlisten;
+  start(database: Database, onConnected: () => void): void {
+    this.#unlisten = database.listen(CHANNEL, {
+      onMessage: (text) => this.#heard(text),
+      onConnected,
+    });
   }
 
   /** Calls back for every event; returns the way to stop that. */

@@ -5,7 +5,13 @@ import { readSessionCookie, readWorkstationCookie } from '../http/cookies.ts';
 import { identifyVisitor, noteActivity } from '../services/visitor.ts';
 
 /** Requests that a page makes by itself: they do not keep a screen from locking. */
-const BY_ITSELF = new Set(['/api/session', '/api/events', '/api/printers', '/api/health', '/api/devices']);
+const BY_ITSELF = new Set([
+  '/api/session',
+  '/api/events',
+  '/api/printers',
+  '/api/health',
+  '/api/devices',
+]);
 
 /** Finds out from the two cookies which workstation asks, and who is signed in there. */
 export const identify = (context: ServerContext) =>

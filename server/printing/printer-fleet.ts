@@ -1,13 +1,20 @@
 import { uuidv7 } from 'uuidv7';
 import type { Database } from '../../db/client.ts';
-import { listPrinters, writePrinterState, type PrinterRow } from '../../db/repositories/printers.ts';
+import {
+  listPrinters,
+  writePrinterState,
+  type PrinterRow,
+} from '../../db/repositories/printers.ts';
 import { parsePbm, type Bitmap } from '../../hardware/escpos/bitmap.ts';
 import { profileById } from '../../hardware/profiles/profiles.ts';
 import { createPrinterWorker, type PrinterWorker } from '../../hardware/spool/printer-worker.ts';
 import type { WorkerTiming } from '../../hardware/spool/worker-timing.ts';
 import { checkPrinterAddress } from '../../hardware/transports/address-policy.ts';
 import { createTcpTransport } from '../../hardware/transports/tcp-transport.ts';
-import { startVirtualPrinter, type VirtualPrinter } from '../../hardware/virtual/virtual-printer.ts';
+import {
+  startVirtualPrinter,
+  type VirtualPrinter,
+} from '../../hardware/virtual/virtual-printer.ts';
 import type { CityProfile } from '../services/city-profile.ts';
 import { PostgresSpoolStore } from './postgres-spool-store.ts';
 import { renderJob } from './render-job.ts';

@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi';
 import { search } from '../../db/repositories/search.ts';
-import { PROGRAMS } from '../../shared/programs/registry.ts';
 import { programSchema, searchResultSchema } from '../contract/program.ts';
 import { route, router } from '../http/route.ts';
 import type { ServerContext } from '../server-context.ts';
@@ -25,7 +24,10 @@ const find = route(
 /** What is sold here, and the one search box. */
 export const programRoutes = (context: ServerContext) =>
   router()
-    .openapi(programs, (c) => c.json(Object.values(PROGRAMS).map(describeProgram), 200))
+    .openapi(programs, async (c) => {
+      const sold = await context.fees.programs(today(c));
+      return c.json(sold.map(describeProgram), 200);
+    })
     .openapi(find, async (c) => {
       const results = await search(context.database.sql, c.req.valid('query').q, { limit: 20 });
       return c.json({ results: [...results] }, 200);

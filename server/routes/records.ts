@@ -60,9 +60,7 @@ const addRecordRoute = route(
     path: '/api/records',
     tags,
     request: {
-      body: jsonBody(
-        z.object({ program: z.string(), holderId: z.uuid(), details: answersSchema }),
-      ),
+      body: jsonBody(z.object({ program: z.string(), holderId: z.uuid(), details: answersSchema })),
     },
   },
   z.object({ id: z.string() }),
@@ -108,13 +106,7 @@ export const recordRoutes = (context: ServerContext) =>
       const { version, ...input } = c.req.valid('json');
       const { id } = c.req.valid('param');
       const author = authorOf(clerkOf(c));
-      const row = await updateParty(
-        context.database.sql,
-        id,
-        version,
-        partyFields(input),
-        author,
-      );
+      const row = await updateParty(context.database.sql, id, version, partyFields(input), author);
       if (row === null) throw new HttpRefusal(refusal('version-changed'));
       return c.json(describeParty(row), 200);
     })

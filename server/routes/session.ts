@@ -29,7 +29,11 @@ import { signIn, unlock } from '../services/sign-in.ts';
 import { identifyVisitor } from '../services/visitor.ts';
 import { clerkOf, workstationOf } from '../http/clerk-of.ts';
 
-const session = route('anyone', { method: 'get', path: '/api/session', tags: ['Session'] }, sessionSchema);
+const session = route(
+  'anyone',
+  { method: 'get', path: '/api/session', tags: ['Session'] },
+  sessionSchema,
+);
 
 const setup = route(
   'anyone',
@@ -71,7 +75,11 @@ const signOut = route(
   { method: 'post', path: '/api/sign-out', tags: ['Session'] },
   sessionSchema,
 );
-const lock = route('signed-in', { method: 'post', path: '/api/lock', tags: ['Session'] }, sessionSchema);
+const lock = route(
+  'signed-in',
+  { method: 'post', path: '/api/lock', tags: ['Session'] },
+  sessionSchema,
+);
 const unlockRoute = route(
   'signed-in',
   {

@@ -27,6 +27,7 @@ const settingsSchema = z.object({
   idleLockSeconds: z.number().int().min(30).default(300),
   openingFloat: z.array(z.object({ valueCents: z.number(), count: z.number() })).default([]),
   holidays: z.array(z.string()).default([]),
+  programs: z.array(z.string()).default([]),
   demoSignIns: z
     .array(
       z.object({
@@ -53,6 +54,8 @@ export interface CityProfile extends PackExtras {
   readonly openingFloat: readonly { readonly valueCents: number; readonly count: number }[];
   /** `YYYY-MM-DD` each. */
   readonly holidays: readonly string[];
+  /** Ids of the programs sold here, in the order of their tiles; empty for all. */
+  readonly programs: readonly string[];
   /** Empty unless the city is a demo. */
   readonly demoSignIns: readonly DemoSignIn[];
 }

@@ -1,5 +1,5 @@
+import type { CartRow } from '../../db/repositories/carts.ts';
 import type { CartAnswer } from '../contract/cart.ts';
-import { programById } from '../../shared/programs/registry.ts';
 import { explainQuote } from './price-action.ts';
 import type { PricedCart, PricedItem } from './price-cart.ts';
 import { itemRecord } from './record-view.ts';
@@ -12,13 +12,17 @@ export function describeCart(priced: PricedCart, today: string): CartAnswer {
     version: cart.version,
     state: cart.state,
     payer: cart.payerId === null ? null : { id: cart.payerId, name: cart.payerName ?? '' },
-    items: priced.items.map((item) => describeItem(item, today)),
+    items: priced.items.map((item) => describeItem(item, cart, today)),
     totalCents: priced.totalCents,
     heldLabel: cart.heldLabel,
   };
 }
 
-function describeItem({ item, priced }: PricedItem, today: string): CartAnswer['items'][number] {
+function describeItem(
+  { item, program, priced }: PricedItem,
+  cart: CartRow,
+  today: string,
+): CartAnswer['items'][number] {
   const own = {
     id: item.id,
     program: item.program,
@@ -36,8 +40,7 @@ function describeItem({ item, priced }: PricedItem, today: string): CartAnswer['
       problem: null,
     };
   }
-  const record = itemRecord(item);
-  const program = programById(item.program);
+  const record = item.recordId === null ? null : itemRecord(item, cart);
   const number = item.record?.number ?? '';
   const summary =
     record === null || program === null ? null : program.record.summarize(record, today);

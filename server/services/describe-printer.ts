@@ -1,6 +1,10 @@
 import type { PrintJobRow } from '../../db/repositories/print-jobs.ts';
 import type { PrinterRow } from '../../db/repositories/printers.ts';
-import { DISCONNECTED, obstacleOf, type PrinterState } from '../../hardware/status/printer-state.ts';
+import {
+  DISCONNECTED,
+  obstacleOf,
+  type PrinterState,
+} from '../../hardware/status/printer-state.ts';
 import { printingWords } from '../../shared/failures/printing-words.ts';
 import type { Localized } from '../../shared/kernel/language.ts';
 import type { PrinterAnswer, PrintJobAnswer } from '../contract/printing.ts';

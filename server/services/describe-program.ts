@@ -17,7 +17,7 @@ export const describeProgram = (program: ProgramDefinition): ProgramAnswer => ({
     id: action.id,
     label: action.label,
     verb: action.verb,
-    target: 'record',
+    target: action.target,
     fields: [...action.fields],
   })),
   register: {

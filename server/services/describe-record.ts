@@ -9,7 +9,6 @@ import {
 } from '../../db/repositories/records.ts';
 import { invariant } from '../../shared/kernel/invariant.ts';
 import type { Localized } from '../../shared/kernel/language.ts';
-import { programById } from '../../shared/programs/registry.ts';
 import type { RecordPageAnswer, RecordSummaryAnswer } from '../contract/people.ts';
 import type { ServerContext } from '../server-context.ts';
 import { describeParty } from './describe-party.ts';
@@ -24,7 +23,7 @@ async function summarize(
   row: RecordRow,
   inCart: ReadonlySet<string>,
 ): Promise<RecordSummaryAnswer> {
-  const program = programById(row.program);
+  const program = await context.fees.program(row.program, clerk.today);
   invariant(program !== null, `${row.program} is a program of this city`);
   const record = recordView(row);
   const { primaryAction, ...summary } = program.record.summarize(record, clerk.today);
@@ -79,7 +78,8 @@ export async function showRecord(
 ): Promise<RecordPageAnswer | null> {
   const { sql } = context.database;
   const row = await readRecord(sql, id);
-  if (row === null || programById(row.program) === null) return null;
+  if (row === null) return null;
+  if ((await context.fees.program(row.program, clerk.today)) === null) return null;
   const [holder, events, inCart] = await Promise.all([
     row.holderId === null ? null : readParty(sql, row.holderId),
     recordEvents(sql, id),

@@ -46,9 +46,7 @@ export async function describeSession(
             locked: staff.locked,
           },
     drawerSession:
-      drawer === null || staff === null || staff.locked
-        ? null
-        : describeDrawer(drawer, staff.name),
+      drawer === null || staff === null || staff.locked ? null : describeDrawer(drawer, staff.name),
     idleLockSeconds: city.idleLockSeconds,
     openingFloat: [...city.openingFloat],
   };

@@ -17,13 +17,14 @@ import { readRecord } from '../../db/repositories/records.ts';
 import { done, refused, type Outcome } from '../../shared/failures/outcome.ts';
 import { refusal } from '../../shared/failures/wording.ts';
 import { invariant } from '../../shared/kernel/invariant.ts';
+import type { ActionDefinition, RecordView } from '../../shared/program/program-definition.ts';
 import { actionPermission } from '../../shared/staff/permissions.ts';
 import type { CartAnswer } from '../contract/cart.ts';
 import type { ServerContext } from '../server-context.ts';
 import { describeCart } from './describe-cart.ts';
 import { findAction, priceAction } from './price-action.ts';
 import { priceCart } from './price-cart.ts';
-import { itemRecord, recordView } from './record-view.ts';
+import { draftRecord, itemRecord, recordView } from './record-view.ts';
 import type { Clerk } from './visitor.ts';
 
 /** The clerk's open cart here; made when there is none. */
@@ -62,29 +63,45 @@ export async function addToCart(
   },
 ): Promise<Outcome<CartAnswer>> {
   const { sql } = context.database;
-  if (findAction(wanted.program, wanted.action) === null) {
-    return refused(refusal('unknown-program'));
-  }
-  if (!clerk.staff.permissions.includes(actionPermission(wanted.program, wanted.action))) {
+  const { program, action } = wanted;
+  const found = await findAction(context.fees, program, action, clerk.today);
+  if (found === null) return refused(refusal('unknown-program'));
+  if (!clerk.staff.permissions.includes(actionPermission(program, action))) {
     return refused(refusal('not-allowed'));
   }
-  const row = wanted.recordId === undefined ? null : await readRecord(sql, wanted.recordId);
-  if (row === null || row.program !== wanted.program) return refused(refusal('not-found'));
-  const record = recordView(row);
+  const itemId = uuidv7();
+  const record = await recordToSell(context, clerk, itemId, found.action, wanted);
+  if (record === null) return refused(refusal('not-found'));
   const priced = await priceAction(context.fees, { ...wanted, record }, clerk.today);
   if (!priced.ok) return priced;
   const cart = await openCart(context, clerk);
   const added = await insertCartItem(sql, ownCart(cart, clerk), {
-    id: uuidv7(),
-    program: wanted.program,
-    action: wanted.action,
-    recordId: record.id,
+    id: itemId,
+    program,
+    action,
+    recordId: found.action.target === 'record' ? record.id : null,
     holderId: record.holder?.id ?? null,
     answers: priced.value.sale.answers,
     quote: priced.value.quote,
   });
   if (!added) return refused(refusal('already-in-cart'));
   return done(await showCart(context, clerk));
+}
+
+/** The stored record that an action is done to, or a draft of the one that it makes. */
+async function recordToSell(
+  context: ServerContext,
+  clerk: Clerk,
+  itemId: string,
+  action: ActionDefinition,
+  wanted: { program: string; recordId?: string | undefined },
+): Promise<RecordView | null> {
+  if (action.target === 'new-record') {
+    return draftRecord(itemId, await openCart(context, clerk));
+  }
+  if (wanted.recordId === undefined) return null;
+  const row = await readRecord(context.database.sql, wanted.recordId);
+  return row === null || row.program !== wanted.program ? null : recordView(row);
 }
 
 /** Answers an item's questions anew: the other lines stay as they are. */
@@ -96,7 +113,7 @@ export async function changeCartItem(
 ): Promise<Outcome<CartAnswer>> {
   const cart = await openCart(context, clerk);
   const item = cart.items.find((each) => each.id === itemId);
-  const record = item === undefined ? null : itemRecord(item);
+  const record = item === undefined ? null : itemRecord(item, cart);
   if (item === undefined || record === null) return refused(refusal('not-found'));
   const priced = await priceAction(context.fees, { ...item, answers, record }, clerk.today);
   if (!priced.ok) return priced;

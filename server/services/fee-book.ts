@@ -1,11 +1,24 @@
 import type { Database } from '../../db/client.ts';
 import { listAccounts } from '../../db/repositories/ledger-accounts.ts';
-import { publishedSchedules, type FeeScheduleRow } from '../../db/repositories/fee-schedules.ts';
+import {
+  publishedPrograms,
+  publishedSchedules,
+  type FeeScheduleRow,
+} from '../../db/repositories/fee-schedules.ts';
 import type { AccountBook } from '../../shared/ledger/compose-postings.ts';
 import { cityCalendar, type CityCalendar } from '../../shared/fees/calendar.ts';
 import { loadSchedules, type Schedule } from '../../shared/fees/load-schedule.ts';
 import { invariant } from '../../shared/kernel/invariant.ts';
-import { programById } from '../../shared/programs/registry.ts';
+import { dataOnlyProgram, withOwnFacts } from '../../shared/program/data-only-program.ts';
+import type { ProgramDefinition } from '../../shared/program/program-definition.ts';
+import { PROGRAMS, programById } from '../../shared/programs/registry.ts';
+
+/** What the fee book must know of the city. */
+export interface FeeCity {
+  readonly holidays: readonly string[];
+  /** Ids of the programs sold here, in the order of their tiles; empty for all. */
+  readonly programs: readonly string[];
+}
 
 /**
  * The published fee schedules, the chart of accounts and the city's holidays, kept in memory until
@@ -16,11 +29,46 @@ export class FeeBook {
   readonly calendar: CityCalendar;
   readonly #schedules = new Map<string, Promise<readonly Schedule[]>>();
   readonly #compiled = new Map<string, Schedule>();
+  readonly #sold: readonly string[];
   #accounts: Promise<AccountBook> | null = null;
+  #published: Promise<readonly string[]> | null = null;
 
-  constructor(database: Database, holidays: readonly string[]) {
+  constructor(database: Database, city: FeeCity) {
     this.#database = database;
-    this.calendar = cityCalendar(holidays);
+    this.calendar = cityCalendar(city.holidays);
+    this.#sold = city.programs;
+  }
+
+  /** The programs that this city sells, in the order of its pack: built in, or a published fee
+   * schedule alone. Fields that the schedule in force asks for besides are part of their forms. */
+  async programs(today: string): Promise<readonly ProgramDefinition[]> {
+    const published = await this.#publishedPrograms();
+    const ids = [...Object.keys(PROGRAMS), ...published.filter((id) => programById(id) === null)];
+    const found = await Promise.all(ids.map((id) => this.program(id, today)));
+    const sold = found.filter((program) => program !== null);
+    const place = (id: string): number => {
+      const index = this.#sold.indexOf(id);
+      return index === -1 ? this.#sold.length : index;
+    };
+    return sold.sort((a, b) => place(a.id) - place(b.id));
+  }
+
+  /** A program that this city sells; null when it sells none of that name. */
+  async program(id: string, today: string): Promise<ProgramDefinition | null> {
+    if (this.#sold.length > 0 && !this.#sold.includes(id)) return null;
+    const builtIn = programById(id);
+    const schedule = inForce(await this.schedulesOf(id), today);
+    if (builtIn !== null) return schedule === null ? builtIn : withOwnFacts(builtIn, schedule);
+    const sellable = schedule !== null && schedule.title !== null && schedule.actions.length > 0;
+    return sellable ? dataOnlyProgram(schedule) : null;
+  }
+
+  #publishedPrograms(): Promise<readonly string[]> {
+    this.#published ??= publishedPrograms(this.#database.sql).catch((error: unknown) => {
+      this.#published = null;
+      throw error;
+    });
+    return this.#published;
   }
 
   /** All versions of a program's schedule that are published. */
@@ -47,6 +95,7 @@ export class FeeBook {
   /** Forgets what it has read: something was published, or notices may have been missed. */
   forget(): void {
     this.#schedules.clear();
+    this.#published = null;
     this.#accounts = null;
   }
 
@@ -62,6 +111,12 @@ export class FeeBook {
     this.#compiled.set(row.id, schedule);
     return schedule;
   }
+}
+
+/** The version in force on a day; the first one while none is yet. */
+function inForce(schedules: readonly Schedule[], today: string): Schedule | null {
+  const begun = schedules.filter((schedule) => schedule.effective <= today);
+  return begun.at(-1) ?? schedules[0] ?? null;
 }
 
 /** A stored source may hold several versions; the row stands for one of them. It was checked when

@@ -11,7 +11,6 @@ import type {
   RecordView,
   Sale,
 } from '../../shared/program/program-definition.ts';
-import { programById } from '../../shared/programs/registry.ts';
 import { checkAnswers } from './check-answers.ts';
 import type { FeeBook } from './fee-book.ts';
 
@@ -32,11 +31,13 @@ export interface PricedAction {
   readonly quote: Quote;
 }
 
-export function findAction(
+export async function findAction(
+  fees: FeeBook,
   program: string,
   action: string,
-): { program: ProgramDefinition; action: ActionDefinition } | null {
-  const found = programById(program);
+  today: string,
+): Promise<{ program: ProgramDefinition; action: ActionDefinition } | null> {
+  const found = await fees.program(program, today);
   const chosen = found?.actions.find((each) => each.id === action);
   return found === null || chosen === undefined ? null : { program: found, action: chosen };
 }
@@ -48,7 +49,7 @@ export async function priceAction(
   wanted: WantedAction,
   today: string,
 ): Promise<Outcome<PricedAction>> {
-  const found = findAction(wanted.program, wanted.action);
+  const found = await findAction(fees, wanted.program, wanted.action, today);
   if (found === null) return refused(refusal('unknown-program'));
   const { program, action } = found;
   const { record } = wanted;
@@ -86,9 +87,7 @@ function checkAction(action: ActionDefinition, wanted: WantedAction, today: stri
 }
 
 /** Why each line is what it is, in both languages. */
-export const explainQuote = (
-  quote: Quote,
-): readonly { lineId: string; paragraph: Localized }[] =>
+export const explainQuote = (quote: Quote): readonly { lineId: string; paragraph: Localized }[] =>
   quote.lines.map((line) => ({
     lineId: line.id,
     paragraph: { en: explainLine(line, 'en'), es: explainLine(line, 'es') },

@@ -47,6 +47,10 @@ export function receiptDocument(
   });
 }
 
+/** `fees-and-permits` as words: what a program without code of its own is called on paper. */
+const wordsOf = (program: string): string =>
+  program.charAt(0).toUpperCase() + program.slice(1).replaceAll('-', ' ');
+
 /** A charge's first line says what was sold; its further lines only what they are for. */
 function saleLines(row: ReceiptPrintRow): SaleReceiptLine[] {
   const begun = new Set<string>();
@@ -54,7 +58,7 @@ function saleLines(row: ReceiptPrintRow): SaleReceiptLine[] {
     const first = !begun.has(line.chargeId);
     begun.add(line.chargeId);
     const accounts = {
-      programLabel: programById(line.program)?.label.en ?? line.program,
+      programLabel: programById(line.program)?.label.en ?? wordsOf(line.program),
       recordNumber: line.recordNumber,
       accountLabel: line.accounts.join(' + '),
       amountCents: cents(line.amountCents),

@@ -1,7 +1,11 @@
 import { uuidv7 } from 'uuidv7';
 import { renameCity } from '../../db/repositories/city.ts';
 import { countAdministrators } from '../../db/repositories/staff.ts';
-import { insertWorkstation, listWorkstations, setCredential } from '../../db/repositories/workstations.ts';
+import {
+  insertWorkstation,
+  listWorkstations,
+  setCredential,
+} from '../../db/repositories/workstations.ts';
 import { done, refused, type Outcome } from '../../shared/failures/outcome.ts';
 import { refusal } from '../../shared/failures/wording.ts';
 import type { ServerContext } from '../server-context.ts';
@@ -10,7 +14,7 @@ import { openSession } from './sign-in.ts';
 import { hashToken, newToken } from './tokens.ts';
 
 export interface SetupInput extends Omit<StaffInput, 'level'> {
-  cityName?: string;
+  cityName?: string | undefined;
   workstation: { code: string; name: string };
 }
 

@@ -1,5 +1,9 @@
 import { printJobsOfReceipt } from '../../db/repositories/print-jobs.ts';
-import { listReceipts, readReceiptToPrint, type ReceiptRow } from '../../db/repositories/receipts.ts';
+import {
+  listReceipts,
+  readReceiptToPrint,
+  type ReceiptRow,
+} from '../../db/repositories/receipts.ts';
 import { parseCents } from '../../shared/money/cents.ts';
 import type { ReceiptPageAnswer, ReceiptRowAnswer } from '../contract/receipts.ts';
 import { writeCursor, type Place } from '../http/cursor.ts';

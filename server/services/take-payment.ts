@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readCart } from '../../db/repositories/carts.ts';
-import { callCheckout, readStoredReply, type CheckoutReply } from '../../db/repositories/checkout.ts';
+import {
+  callCheckout,
+  readStoredReply,
+  type CheckoutReply,
+} from '../../db/repositories/checkout.ts';
 import { readBusinessDate } from '../../db/repositories/city.ts';
 import { done, refused, type Outcome } from '../../shared/failures/outcome.ts';
 import type { Refusal } from '../../shared/failures/refusal.ts';

@@ -181,10 +181,7 @@ const WORDING = {
     'This workstation has no printer. Choose one in the office.',
     'Esta ventanilla no tiene impresora. Asígnele una en la oficina.',
   ),
-  'print-job-settled': plain(
-    'This was answered already.',
-    'Esto ya se respondió.',
-  ),
+  'print-job-settled': plain('This was answered already.', 'Esto ya se respondió.'),
   checking: plain(
     'The database cannot be reached. Whether this was done is being checked; nothing is done twice.',
     'No se puede llegar a la base de datos. Se está comprobando si se hizo; nada se hace dos veces.',

@@ -27,8 +27,7 @@ export function giveChange(dueCents: Cents, tenders: readonly HandedOver[]): Cha
   }
   let over: number = handed - dueCents;
   const net = tenders.map((tender) => {
-    const changeCents =
-      tender.kind === 'cash' ? cents(Math.min(over, tender.tenderedCents)) : ZERO;
+    const changeCents = tender.kind === 'cash' ? cents(Math.min(over, tender.tenderedCents)) : ZERO;
     over -= changeCents;
     return { ...tender, changeCents, amountCents: cents(tender.tenderedCents - changeCents) };
   });

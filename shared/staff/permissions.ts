@@ -1,4 +1,4 @@
-import { PROGRAMS } from '../programs/registry.ts';
+import { PROGRAMS, programById } from '../programs/registry.ts';
 
 /** What staff may be: each level is a bundle of permissions. */
 export const LEVELS = [
@@ -16,6 +16,8 @@ export type HousePermission =
   | 'counter.view'
   | 'counter.people'
   | 'counter.sell'
+  // Programs that are a fee schedule alone.
+  | 'counter.sell-simple'
   | 'drawer.open'
   | 'receipt.view'
   | 'receipt.reprint'
@@ -29,6 +31,7 @@ const SELL: readonly HousePermission[] = [
   ...VIEW,
   'counter.people',
   'counter.sell',
+  'counter.sell-simple',
   'drawer.open',
   'printing.answer',
   'register.view',
@@ -46,8 +49,10 @@ const HOUSE: Readonly<Record<Level, readonly HousePermission[]>> = {
   administrator: [...VIEW, 'register.view', 'staff.manage', 'workstation.manage'],
 };
 
-/** The permission to sell one action: `animal-license.renew`. */
-export const actionPermission = (program: string, action: string): string => `${program}.${action}`;
+/** The permission to sell one action: `animal-license.renew`. What a city adds by a fee schedule
+ * alone is sold by whoever may sell simple charges. */
+export const actionPermission = (program: string, action: string): string =>
+  programById(program) === null ? 'counter.sell-simple' : `${program}.${action}`;
 
 const ACTIONS = Object.values(PROGRAMS).flatMap((program) =>
   program.actions.map((action) => actionPermission(program.id, action.id)),
