@@ -51,6 +51,7 @@ export function readBands(
     ]);
     const stated = readEdge(head, item, fields, LOWER, measure.type);
     const upper = readEdge(head, item, fields, UPPER, measure.type);
+    if (reader.problems.problems.length > before) return null;
     const previous = read.at(-1);
     if (stated === null && previous !== undefined && previous.upper === null) {
       reader.problems.add(
@@ -97,10 +98,10 @@ function readEdge(
   const value = node.constant;
   const number = node.type.kind === 'number' && (type.kind === 'days' || type.kind === 'months');
   if (value === undefined || (node.type.kind !== type.kind && !number)) {
-    const wanted = type.kind === 'money' ? ' such as $25,000' : '';
+    const wanted = type.kind === 'money' ? ', such as $25,000' : '';
     reader.problems.add(
       at,
-      `An edge of ${head.name} is a fixed value of what it is read by${wanted}.`,
+      `An edge of ${head.name} is a fixed value of what the table is read by${wanted}.`,
     );
     return null;
   }
@@ -129,6 +130,7 @@ function checkBands(head: TableHead, bands: readonly Band[], measure: Node): voi
   const { problems } = head.scope.reader;
   const show = (value: Exact | number): string => formatValue(measure.type, value);
   const grain = grainOf(measure);
+  const before = problems.problems.length;
   bands.forEach((band, index) => {
     const { lower, upper } = band;
     if (lower !== null && upper !== null && isEmpty(lower, upper)) {
@@ -153,7 +155,7 @@ function checkBands(head: TableHead, bands: readonly Band[], measure: Node): voi
       );
     }
   });
-  checkEnds(head, bands, measure, show);
+  if (problems.problems.length === before) checkEnds(head, bands, measure, show);
 }
 
 function isEmpty(lower: Edge, upper: Edge): boolean {

@@ -1,9 +1,11 @@
 import type { Localized } from '../../kernel/language.ts';
 import { mistake } from '../language/compiler.ts';
 import { makeNode, type Node } from '../language/node.ts';
-import { checkName, wordsOfName } from './read-facts.ts';
+import { checkName } from './read-facts.ts';
+import { wordsOfName } from './words-of-name.ts';
 import type { Entry, Item } from './reader.ts';
 import type { Definition, Scope } from './scope.ts';
+import { neverTaken } from './reachability.ts';
 import { readTable } from './tables.ts';
 
 /** Reads the named amounts, tables and figures of a schedule into its scope. */
@@ -81,6 +83,7 @@ function readFigure(scope: Scope, entry: Entry): Definition {
   return {
     kind: 'figure',
     at: entry.keyAt,
+    slot: () => slot,
     compile: (use) => {
       if (figure === undefined) {
         figure = is === undefined ? null : readPick(scope, is, entry.key);
@@ -130,7 +133,7 @@ export function readPick(
 ): Node | null {
   const { reader } = scope;
   if (!reader.isList(item)) return scope.compileText(item, what, items);
-  const branches: { condition: Node; is: Node }[] = [];
+  const branches: Branch[] = [];
   let otherwise: Node | null = null;
   let broken = false;
   for (const part of reader.list(item, what)) {
@@ -154,19 +157,41 @@ export function readPick(
     const condition = when === undefined ? null : scope.compileText(when, 'when', items);
     if (value === null || (when !== undefined && condition === null)) broken = true;
     else if (condition === null) otherwise = value;
-    else if (condition.type.kind === 'boolean') branches.push({ condition, is: value });
+    else if (condition.type.kind === 'boolean')
+      branches.push({ condition, is: value, at: part.at, when });
     else reader.problems.add(part.at, '"when" must be a question that is true or false.');
   }
   if (broken) return null;
+  checkReach(scope, branches);
   if (otherwise !== null) return pickNode(scope, item, branches, otherwise);
   reader.problems.add(item.at, `The choice for ${what} needs "otherwise:" at its end.`);
   return null;
 }
 
+interface Branch {
+  readonly condition: Node;
+  readonly is: Node;
+  readonly at: number;
+  readonly when: Item | undefined;
+}
+
+function checkReach(scope: Scope, branches: readonly Branch[]): void {
+  const conditions = branches.flatMap(({ condition, when }) => {
+    const expression = scope.expressionOf(when);
+    return expression === null ? [] : [{ node: condition, expression }];
+  });
+  const lost = conditions.length === branches.length ? neverTaken(scope, conditions) : null;
+  if (lost === null) return;
+  scope.reader.problems.add(
+    branches[lost]?.at ?? 0,
+    'This is never reached: what stands above it takes all its cases, or it cannot be true.',
+  );
+}
+
 function pickNode(
   scope: Scope,
   item: Item,
-  branches: readonly { condition: Node; is: Node }[],
+  branches: readonly Branch[],
   otherwise: Node,
 ): Node | null {
   const odd = branches.find(({ is }) => is.type.kind !== otherwise.type.kind);

@@ -147,10 +147,12 @@ function checkCoverage(
   const others = missing.length === 1 ? '' : ` (and ${missing.length - 1} more)`;
   head.scope.reader.problems.add(
     head.at,
-    `The table ${head.name} has no row for ${first.join(', ')}${others}. ` +
+    `The table ${head.name} has no row for ${first.map(yesOrNo).join(', ')}${others}. ` +
       'Add the row, or "otherwise:" for all that are not named.',
   );
 }
+
+const yesOrNo = (key: string): string => (key === 'true' ? 'yes' : key === 'false' ? 'no' : key);
 
 /** Every value that the key can have, as text; null when they are too many to name. */
 function domain(key: Node): readonly string[] | null {

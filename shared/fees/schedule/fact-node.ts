@@ -4,8 +4,8 @@ import { isNumeric, isOrdinal } from '../language/types.ts';
 import type { Exact } from '../../money/exact.ts';
 import { NOUGHT } from '../../money/exact.ts';
 import { readFactValue, typeOfFact } from './fact-types.ts';
-import { wordsOfName } from './read-facts.ts';
-import { missing } from './scope.ts';
+import { wordsOfName } from './words-of-name.ts';
+import { missing } from './name-nodes.ts';
 
 /** The short noun of a fact in explanations. */
 export function labelOfFact(fact: FactDeclaration): { en: string; es: string } {

@@ -5,10 +5,12 @@ import type { Node } from '../language/node.ts';
 import { readPick } from './definitions.ts';
 import { readLoop, type Loop } from './loops.ts';
 import { amountNode, readRounding } from './line-amount.ts';
+import { neverTaken } from './reachability.ts';
 import { readSplit, type Share } from './split.ts';
 import { checkName, readWords } from './read-facts.ts';
 import type { Item, Reader } from './reader.ts';
-import type { LoopItem, Scope } from './scope.ts';
+import type { LoopItem } from './name-nodes.ts';
+import type { Scope } from './scope.ts';
 import { readTemplate, type Template } from './template.ts';
 
 /** What a line is for, where its name alone does not tell: reports and tests group by it. */
@@ -160,8 +162,10 @@ export function readCondition(
     scope.reader.problems.add(item.at, '"when" must be a question that is true or false.');
     return null;
   }
-  if (node?.constant === false) {
-    scope.reader.problems.add(item.at, 'This line is never reached: its "when" is always false.');
+  const expression = scope.expressionOf(item);
+  if (node === null || expression === null || items.length > 0) return node;
+  if (neverTaken(scope, [{ node, expression }]) !== null) {
+    scope.reader.problems.add(item.at, 'This is never reached: its "when" is never true.');
   }
   return node;
 }

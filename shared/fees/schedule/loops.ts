@@ -6,7 +6,8 @@ import { PricingRefusal, type Context, type Node, type Value } from '../language
 import type { ValueType } from '../language/types.ts';
 import type { Item } from './reader.ts';
 import { checkName } from './read-facts.ts';
-import type { LoopItem, Scope } from './scope.ts';
+import type { LoopItem } from './name-nodes.ts';
+import type { Scope } from './scope.ts';
 
 /** A `for each`: the items it goes over and the names that stand for one of them. */
 export interface Loop {

@@ -25,7 +25,13 @@ export class ProblemList {
   }
 
   add(offset: number, message: string): void {
-    if (this.problems.length < MOST) this.problems.push(this.at(offset, message));
+    if (this.problems.length >= MOST) return;
+    const problem = this.at(offset, message);
+    const { line, column } = problem;
+    const known = this.problems.some(
+      (each) => each.line === line && each.column === column && each.message === message,
+    );
+    if (!known) this.problems.push(problem);
   }
 
   warn(offset: number, message: string): void {

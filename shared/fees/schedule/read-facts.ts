@@ -2,6 +2,7 @@ import { FUNCTION_NAMES } from '../language/functions.ts';
 import { RESERVED } from '../language/tokens.ts';
 import type { FactChoice, FactDeclaration, FactItem, FactType } from '../facts.ts';
 import { readFactValue } from './fact-types.ts';
+import { wordsOfName } from './words-of-name.ts';
 import type { Entry, Item, Reader } from './reader.ts';
 
 const TYPES: readonly FactType[] = [
@@ -32,14 +33,6 @@ export function checkName(reader: Reader, entry: { key: string; keyAt: number })
     `"${key}" cannot be a name: use letters, digits and hyphens, beginning with a letter.`,
   );
   return false;
-}
-
-/** Words for a name that has no label: `grossReceipts` → "gross receipts". */
-export function wordsOfName(name: string): string {
-  return name
-    .replaceAll(/[-_]/g, ' ')
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase();
 }
 
 const KEYS = [

@@ -13,7 +13,11 @@ export interface Entry {
 export interface Item {
   readonly node: YamlNode | null;
   readonly at: number;
+  /** It was refused already, so that nothing more need be said of it. */
+  readonly refused?: boolean;
 }
+
+const PLAIN_TAGS = new Set(['str', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`));
 
 /** Reads the parts of a YAML file into the shapes that a schedule expects, and says what does not
  * fit. Every method gives null (or nothing) after a problem, never a guess. */
@@ -25,8 +29,13 @@ export class Reader {
   }
 
   item(node: unknown, fallbackAt: number): Item {
+    const refused = isAlias(node);
     const checked = this.safe(node as YamlNode | null, fallbackAt);
-    return { node: checked, at: checked?.range?.[0] ?? fallbackAt };
+    return {
+      node: checked,
+      at: checked?.range?.[0] ?? fallbackAt,
+      ...(refused ? { refused } : {}),
+    };
   }
 
   private safe(node: YamlNode | null, at: number): YamlNode | null {
@@ -42,7 +51,7 @@ export class Reader {
     if (anchor !== undefined) {
       this.problems.add(node.range?.[0] ?? at, `Anchors (&${anchor}) are not read: leave it out.`);
     }
-    if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
+    if (node.tag !== undefined && !PLAIN_TAGS.has(node.tag)) {
       this.problems.add(node.range?.[0] ?? at, `Tags (${node.tag}) are not read: leave it out.`);
     }
     return node;
@@ -52,7 +61,9 @@ export class Reader {
   entries(item: Item, what: string): readonly Entry[] {
     const { node } = item;
     if (!isMap(node)) {
-      this.problems.add(item.at, `${what} is written as "name: value" lines.`);
+      if (item.refused !== true) {
+        this.problems.add(item.at, upper(`${what} is written as "name: value" lines.`));
+      }
       return [];
     }
     return node.items.flatMap((pair): readonly Entry[] => {
@@ -79,7 +90,7 @@ export class Reader {
   /** The items of a sequence; a problem and nothing when it is not one. */
   list(item: Item, what: string): readonly Item[] {
     if (!isSeq(item.node)) {
-      this.problems.add(item.at, `${what} is a list: begin each part with "- ".`);
+      this.problems.add(item.at, upper(`${what} is a list: begin each part with "- ".`));
       return [];
     }
     return item.node.items.map((each) => this.item(each, item.at));
@@ -107,10 +118,10 @@ export class Reader {
 
   /** Text as written; a problem and null when it is a list or a mapping, or empty. */
   text(item: Item | undefined, what: string): string | null {
-    if (item === undefined) return null;
+    if (item === undefined || item.refused === true) return null;
     const value = this.scalar(item);
     if (value === null || value.trim() === '') {
-      this.problems.add(item.at, `${what} must be a plain text.`);
+      this.problems.add(item.at, upper(`${what} must be a plain text.`));
       return null;
     }
     return value.trim();
@@ -144,7 +155,7 @@ export class Reader {
     const en = this.text(fields.get('en'), `${what} in English`);
     const es = this.text(fields.get('es'), `${what} in Spanish`);
     if (en !== null && es !== null) return { en, es };
-    if (fields.size < 2) this.problems.add(item.at, `${what} needs both "en" and "es".`);
+    if (fields.size < 2) this.problems.add(item.at, upper(`${what} needs both "en" and "es".`));
     return null;
   }
 }
@@ -156,13 +167,26 @@ function unknownKey(key: string, what: string, allowed: readonly string[]): stri
   if (allowed.includes('en')) {
     return `${what} has no "${key}". A text with a comma between { } needs quotation marks.`;
   }
-  const near = allowed.find((each) => distance(each, key) <= 2);
+  const near = nearest(key, allowed);
   const hint = near === undefined ? `It knows: ${allowed.join(', ')}.` : `Did you mean "${near}"?`;
-  return `${what} has no "${key}". ${hint}`;
+  return upper(`${what} has no "${key}". ${hint}`);
 }
 
+/** The known word that a misspelt one most likely means. */
+export function nearest(word: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = 3;
+  for (const each of known) {
+    const letters = distance(each.toLowerCase(), word.toLowerCase());
+    if (letters < least) [best, least] = [each, letters];
+  }
+  return best;
+}
+
+const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** How many letters must change to make one word the other. */
-export function distance(a: string, b: string): number {
+function distance(a: string, b: string): number {
   if (Math.abs(a.length - b.length) > 3) return 9;
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i += 1) {

@@ -1,16 +1,15 @@
 import type { Localized } from '../../kernel/language.ts';
 import type { FactDeclaration } from '../facts.ts';
 import { compilerFor } from '../language/compile.ts';
-import { ExpressionMistake, mistake, type Compiler, type Names } from '../language/compiler.ts';
-import { makeNode, PricingRefusal, type Node, type Value } from '../language/node.ts';
+import { ExpressionMistake, mistake, type Names } from '../language/compiler.ts';
+import type { Node, Value } from '../language/node.ts';
 import { parseExpression } from '../language/parser.ts';
 import type { Expression } from '../language/syntax.ts';
-import { DATE, isNumeric, MONEY, type ValueType } from '../language/types.ts';
-import { dollarsOf, type Exact } from '../../money/exact.ts';
-import { cents } from '../../money/cents.ts';
+import type { ValueType } from '../language/types.ts';
 import { factNode } from './fact-node.ts';
-import { distance, type Item, type Reader } from './reader.ts';
-import { wordsOfName } from './read-facts.ts';
+import { itemNode, lineNode, paidOnNode, subtotalNode, type LoopItem } from './name-nodes.ts';
+import { nearest, type Item, type Reader } from './reader.ts';
+import { wordsOfName } from './words-of-name.ts';
 
 /** What compiled text leans on: the last line it reads, and whether it reads the running total. */
 interface Uses {
@@ -24,13 +23,19 @@ export interface Definition {
   readonly at: number;
   /** Compiles a use: bare, with a column, or (a table) with keys. */
   readonly compile: (use: Use) => Node;
+  /** Of a figure, once compiled: where a quote keeps it. */
+  readonly slot?: () => number;
 }
 
 export interface Use {
   readonly field: string | null;
   readonly args: readonly Node[] | null;
   readonly at: number;
+  /** True when nobody uses it here and it is compiled only to be checked. */
+  readonly checking: boolean;
 }
+
+const CHECKING: Use = { field: null, args: null, at: 0, checking: true };
 
 /** The names of one schedule and the compiling of its expressions. */
 export class Scope {
@@ -46,6 +51,7 @@ export class Scope {
   private currentLine = 0;
   private readonly uses: Uses[] = [];
   private readonly open = new Set<string>();
+  private readonly parsed = new Map<string, Expression>();
   private readonly done = new Map<string, Uses>();
 
   constructor(reader: Reader, facts: readonly FactDeclaration[]) {
@@ -60,12 +66,43 @@ export class Scope {
   }
 
   compileString(text: string, at: number, items: readonly LoopItem[] = []): Node | null {
+    const expression = this.parse(text, at);
+    if (expression === null) return null;
+    return this.guarded(at, () => compilerFor(this.names(items)).compile(expression));
+  }
+
+  /** Parses an expression of the file, each text once; null (and a problem) when it is wrong. */
+  parse(text: string, at: number): Expression | null {
+    const known = this.parsed.get(text);
+    if (known !== undefined) return known;
     const parsed = parseExpression(text);
     if (!parsed.ok) {
       this.reader.problems.add(at + parsed.at, parsed.message);
       return null;
     }
-    return this.guarded(at, () => this.compiler(items, at).compile(parsed.expression));
+    this.parsed.set(text, parsed.expression);
+    return parsed.expression;
+  }
+
+  /** What was parsed from a scalar that compiled before. */
+  expressionOf(item: Item | undefined): Expression | null {
+    return this.parsed.get(this.reader.peek(item, '')?.trim() ?? '') ?? null;
+  }
+
+  /** The fixed value of a named amount, or null. */
+  constantOf(name: string): { readonly type: ValueType; readonly value: Value } | null {
+    const definition = this.definitions.get(name);
+    if (definition?.kind !== 'amount') return null;
+    const node = definition.compile(CHECKING);
+    return node.constant === undefined ? null : { type: node.type, value: node.constant };
+  }
+
+  /** The type of a compiled figure and where a quote keeps it, or null. */
+  figureOf(name: string): { readonly type: ValueType; readonly slot: number } | null {
+    const definition = this.definitions.get(name);
+    if (definition?.slot === undefined) return null;
+    const { type } = definition.compile(CHECKING);
+    return { type, slot: definition.slot() };
   }
 
   /** Runs a compilation; a mistake becomes a problem at its place in the file. */
@@ -88,21 +125,18 @@ export class Scope {
 
   /** Compiles a definition once for its own sake, so that an unused one is checked too. */
   check(name: string, definition: Definition): void {
+    if (this.done.has(name)) return;
     this.currentLine = Number.POSITIVE_INFINITY;
-    this.guarded(0, () => this.tracked(name, definition, { field: null, args: null, at: 0 }));
+    this.guarded(definition.at, () => this.tracked(name, definition, CHECKING));
   }
 
-  private compiler(items: readonly LoopItem[], offset: number): Compiler {
-    return compilerFor(this.names(items, offset));
-  }
-
-  private names(items: readonly LoopItem[], offset: number): Names {
+  private names(items: readonly LoopItem[]): Names {
     return {
       resolve: (expression) => this.resolve(expression, items),
       callTable: (expression, args) => this.callTable(expression, args),
       withItem: (name, type, at) => {
         if (this.knows(name)) mistake(`"${name}" already means something else here.`, at);
-        return this.names([...items, { name, type }], offset);
+        return this.names([...items, { name, type }]);
       },
     };
   }
@@ -129,7 +163,7 @@ export class Scope {
     }
     const definition = this.definitions.get(name);
     if (definition !== undefined) {
-      return this.tracked(name, definition, { field, args: null, at });
+      return this.tracked(name, definition, { field, args: null, at, checking: false });
     }
     return this.resolveLine(name, at);
   }
@@ -175,7 +209,7 @@ export class Scope {
     if (definition.kind !== 'table') {
       return mistake(`${name} is not a table: it takes no keys.`, expression.at);
     }
-    return this.tracked(name, definition, { field, args, at: expression.at });
+    return this.tracked(name, definition, { field, args, at: expression.at, checking: false });
   }
 
   private tracked(name: string, definition: Definition, use: Use): Node {
@@ -221,79 +255,11 @@ export class Scope {
       ...this.lines.keys(),
       ...this.groups.keys(),
     ];
-    const near = known.find((each) => distance(each.toLowerCase(), name.toLowerCase()) <= 2);
+    const near = nearest(name, known);
     if (near !== undefined) return `Nothing here is called ${name}. Did you mean ${near}?`;
     if (/^[a-z]/.test(name) && name.includes('-')) {
       return `Nothing here is called ${name}. A minus sign needs a space on each side.`;
     }
     return `Nothing here is called ${name}. Declare it under facts, amounts, tables or figures; words to compare with stand in quotation marks.`;
   }
-}
-
-/** The item of a running `for each`, innermost last. */
-export interface LoopItem {
-  readonly name: string;
-  readonly type: ValueType;
-}
-
-function itemNode(item: LoopItem, depth: number, field: string | null, at: number): Node {
-  const label = { en: wordsOfName(item.name), es: wordsOfName(item.name) };
-  const show = { as: 'named', label } as const;
-  const scale = isNumeric(item.type) ? (item.type.kind === 'money' ? 2 : null) : 0;
-  if (field === null) {
-    return makeNode({ type: item.type, at, scale, show }, (c) => c.loop[depth] as Value);
-  }
-  const type = item.type.kind === 'record' ? item.type.fields.get(field) : undefined;
-  if (type === undefined) return mistake(`${item.name} has no part called ${field}.`, at);
-  const words = { en: wordsOfName(field), es: wordsOfName(field) };
-  return makeNode(
-    { type, at, scale: type.kind === 'money' ? 2 : null, show: { as: 'named', label: words } },
-    (c) => {
-      const record = c.loop[depth] as ReadonlyMap<string, Value>;
-      const value = record.get(field);
-      if (value !== undefined) return value;
-      const what = `${item.name}.${field}`;
-      throw new PricingRefusal('missing-fact', missing(words), what);
-    },
-  );
-}
-
-/** What a person reads when a fact that the price needs is not there. */
-export function missing(label: Localized): Localized {
-  return {
-    en: `The price depends on something that was not given: ${label.en}.`,
-    es: `El precio depende de un dato que falta: ${label.es}.`,
-  };
-}
-
-const SUBTOTAL: Localized = { en: 'the total so far', es: 'el total hasta aquí' };
-const PAID_ON: Localized = { en: 'the day of payment', es: 'el día del pago' };
-
-function subtotalNode(at: number): Node {
-  return makeNode(
-    { type: MONEY, at, scale: 2, show: { as: 'named', label: SUBTOTAL } },
-    (c) => c.subtotal,
-  );
-}
-
-function paidOnNode(at: number): Node {
-  return makeNode({ type: DATE, at, scale: 0, show: { as: 'named', label: PAID_ON } }, (c) => c.on);
-}
-
-function lineNode(label: Localized, members: readonly number[], at: number): Node {
-  const [first] = members;
-  const show = { as: 'named', label } as const;
-  if (members.length === 1 && first !== undefined) {
-    return makeNode({ type: MONEY, at, scale: 2, show }, (c) => c.lines[first] ?? ZERO);
-  }
-  return makeNode({ type: MONEY, at, scale: 2, show }, (c) =>
-    members.reduce<Exact>((sum, index) => addMoney(sum, c.lines[index] ?? ZERO), ZERO),
-  );
-}
-
-const ZERO = dollarsOf(cents(0));
-
-/** Lines are whole cents, so their sum is a plain sum of cents. */
-function addMoney(a: Exact, b: Exact): Exact {
-  return dollarsOf(cents(a.n + b.n));
 }

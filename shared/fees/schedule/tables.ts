@@ -6,7 +6,7 @@ import { isNumeric, isOrdinal } from '../language/types.ts';
 import { bandedTable } from './banded-table.ts';
 import { exactTable } from './exact-table.ts';
 import { marginalTable } from './marginal-table.ts';
-import { wordsOfName } from './read-facts.ts';
+import { wordsOfName } from './words-of-name.ts';
 import type { Entry, Item, Reader } from './reader.ts';
 import { readWords } from './read-facts.ts';
 import type { Definition, Scope, Use } from './scope.ts';
@@ -77,7 +77,7 @@ function checkedUse(head: TableHead, use: Use): Use {
   if (columns === null && use.field !== null) {
     return mistake(`The table ${name} has one column; write just ${name}.`, use.at);
   }
-  if (columns !== null && use.field === null && use.at !== 0) {
+  if (columns !== null && use.field === null && !use.checking) {
     return mistake(
       `Say which column: ${columns.map((each) => `${name}.${each}`).join(', ')}.`,
       use.at,

@@ -32,7 +32,7 @@ export function readYaml(source: string, file: string): YamlSource {
   if (nodes.length === 0 && problems.problems.length === 0) {
     problems.add(0, 'The file is empty: a schedule begins with "program:".');
   }
-  return { documents: nodes, problems };
+  return { documents: problems.problems.length > 0 ? [] : nodes, problems };
 }
 
 function parse(
