@@ -8,7 +8,7 @@ export const auditChecks: readonly Check[] = [
   {
     id: 'audit-chain',
     title: 'Every audit chain is whole: recomputed from its first row, no row changed or missing',
-    firstProblem: (sql) => sql`
+    wrong: (sql) => sql`
       WITH links AS (
         SELECT chain, seq, canonical, previous, hash,
           coalesce(lag(seq) OVER w, 0) + 1 AS expected_seq,
@@ -39,17 +39,17 @@ export const auditChecks: readonly Check[] = [
           ORDER BY chain, seq DESC) r USING (chain)
         WHERE c.last_seq IS DISTINCT FROM r.seq OR c.head IS DISTINCT FROM r.hash
       )
-      SELECT format('chain %s: %s', chain, problem) AS problem
+      SELECT format('chain %s: %s', chain, problem) AS problem,
+        ROW(chain, seq) AS place
       FROM (
         (SELECT chain, seq, problem FROM broken ORDER BY chain, seq LIMIT 1)
         UNION ALL (SELECT chain, seq, problem FROM heads)
-      ) wrong
-      ORDER BY chain, seq LIMIT 1`,
+      ) wrong`,
   },
   {
     id: 'receipts-audited',
     title: 'Every receipt has one audit row, with its number and total',
-    firstProblem: (sql) => sql`
+    wrong: (sql) => sql`
       WITH audited AS (
         SELECT chain, seq, row->>'subject' AS receipt_id, row->'what'->>'number' AS number,
           row->'what'->>'totalCents' AS total_cents
@@ -64,10 +64,10 @@ export const auditChecks: readonly Check[] = [
           ELSE format('receipt %s over %s cents: chain %s, row %s says %s over %s cents', r.number,
             r.total_cents, a.chain, a.seq, coalesce(a.number, 'no number'),
             coalesce(a.total_cents, 'no'))
-        END AS problem
+        END AS problem,
+        ROW(r.issued_at, r.number, a.chain, a.seq) AS place
       FROM receipt r FULL JOIN audited a ON a.receipt_id = r.id::text
       WHERE r.id IS NULL OR a.seq IS NULL OR a.number IS DISTINCT FROM r.number
-        OR a.total_cents IS DISTINCT FROM r.total_cents::text
-      ORDER BY r.issued_at NULLS FIRST, r.number, a.chain, a.seq LIMIT 1`,
+        OR a.total_cents IS DISTINCT FROM r.total_cents::text`,
   },
 ];

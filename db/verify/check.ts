@@ -1,4 +1,4 @@
-import type { Sql } from 'postgres';
+import type { Fragment, Sql } from 'postgres';
 
 /** One thing that must always hold, and how to find the first row that says otherwise. */
 export interface Check {
@@ -7,9 +7,9 @@ export interface Check {
   /** What holds, as a sentence. */
   title: string;
   /**
-   * One statement, so that it sees one moment even while receipts are being written. Its single
-   * column `problem` says which row is wrong and how; no row means that all is well. It runs
-   * inside PostgreSQL from start to end, so a million receipts cost time and no memory.
+   * A query for all rows that are wrong: `problem` says which row and how, `place` orders them. It
+   * becomes one statement, so that it sees one moment even while receipts are being written, and
+   * runs inside PostgreSQL from start to end, so that a million receipts cost time and no memory.
    */
-  firstProblem: (sql: Sql) => PromiseLike<readonly { problem: string }[]>;
+  wrong: (sql: Sql) => Fragment;
 }

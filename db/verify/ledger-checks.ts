@@ -5,13 +5,13 @@ export const ledgerChecks: readonly Check[] = [
   {
     id: 'entries-balance',
     title: 'Every journal entry balances within each fund',
-    firstProblem: (sql) => sql`
+    wrong: (sql) => sql`
       SELECT format('journal entry %s%s is off by %s cents in fund %s', p.entry_id,
-          ' of receipt ' || r.number, p.off_by, p.fund_code) AS problem
+          ' of receipt ' || r.number, p.off_by, p.fund_code) AS problem,
+        ROW(p.entry_id, p.fund_code) AS place
       FROM (
         SELECT entry_id, fund_code, sum(amount_cents) AS off_by FROM posting
         GROUP BY entry_id, fund_code HAVING sum(amount_cents) <> 0
-        ORDER BY entry_id, fund_code LIMIT 1
       ) p
       LEFT JOIN journal_entry e ON e.id = p.entry_id
       LEFT JOIN receipt r ON r.id = e.receipt_id`,
@@ -19,32 +19,33 @@ export const ledgerChecks: readonly Check[] = [
   {
     id: 'postings-have-entries',
     title: 'Every posting belongs to an entry and an account',
-    firstProblem: (sql) => sql`
+    wrong: (sql) => sql`
       SELECT format('posting %s of entry %s has no %s', p.position, p.entry_id,
-          CASE WHEN e.id IS NULL THEN 'entry' ELSE 'account ' || p.account_code END) AS problem
+          CASE WHEN e.id IS NULL THEN 'entry' ELSE 'account ' || p.account_code END) AS problem,
+        ROW(p.entry_id, p.position) AS place
       FROM posting p
       LEFT JOIN journal_entry e ON e.id = p.entry_id
       LEFT JOIN ledger_account a ON a.code = p.account_code AND a.fund_code = p.fund_code
-      WHERE e.id IS NULL OR a.code IS NULL
-      ORDER BY p.entry_id, p.position LIMIT 1`,
+      WHERE e.id IS NULL OR a.code IS NULL`,
   },
   {
     id: 'entries-have-sources',
     title: 'Every entry belongs to one receipt, and every receipt to one entry',
-    firstProblem: (sql) => sql`
+    wrong: (sql) => sql`
       SELECT CASE WHEN r.id IS NULL
           THEN format('journal entry %s has no receipt', e.id)
-          ELSE format('receipt %s has no journal entry', r.number) END AS problem
+          ELSE format('receipt %s has no journal entry', r.number) END AS problem,
+        ROW(coalesce(r.issued_at, e.posted_at), coalesce(r.id, e.id)) AS place
       FROM journal_entry e FULL JOIN receipt r ON r.id = e.receipt_id
-      WHERE r.id IS NULL OR e.id IS NULL
-      ORDER BY coalesce(r.issued_at, e.posted_at), coalesce(r.id, e.id) LIMIT 1`,
+      WHERE r.id IS NULL OR e.id IS NULL`,
   },
   {
     id: 'postings-match-lines',
     title: 'What each receipt line took is posted, to the cent, in its own entry',
-    firstProblem: (sql) => sql`
+    wrong: (sql) => sql`
       SELECT format('line %s of receipt %s took %s cents, and %s are posted for it', l.position,
-          r.number, l.amount_cents, coalesce(p.posted, 0)) AS problem
+          r.number, l.amount_cents, coalesce(p.posted, 0)) AS problem,
+        ROW(r.issued_at, r.number, l.position) AS place
       FROM receipt_line l
       JOIN receipt r ON r.id = l.receipt_id
       LEFT JOIN (
@@ -52,7 +53,6 @@ export const ledgerChecks: readonly Check[] = [
         FROM posting p JOIN journal_entry e ON e.id = p.entry_id
         WHERE p.receipt_line_id IS NOT NULL GROUP BY p.receipt_line_id, e.receipt_id
       ) p ON p.receipt_line_id = l.id AND p.receipt_id = l.receipt_id
-      WHERE coalesce(p.posted, 0) <> l.amount_cents
-      ORDER BY r.issued_at, r.number, l.position LIMIT 1`,
+      WHERE coalesce(p.posted, 0) <> l.amount_cents`,
   },
 ];

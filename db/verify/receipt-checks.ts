@@ -5,7 +5,7 @@ export const receiptChecks: readonly Check[] = [
   {
     id: 'numbers-gapless',
     title: 'Receipt numbers have no gap in any workstation and fiscal year',
-    firstProblem: (sql) => sql`
+    wrong: (sql) => sql`
       WITH numbered AS (
         SELECT workstation_id, fiscal_year, serial, number,
           coalesce(lag(serial) OVER series, 0) + 1 AS expected
@@ -27,25 +27,25 @@ export const receiptChecks: readonly Check[] = [
         UNION ALL (SELECT * FROM tails)
       )
       SELECT format('%s, fiscal year %s: %s', coalesce(s.code, w.workstation_id::text),
-          w.fiscal_year, w.problem) AS problem
-      FROM wrong w LEFT JOIN workstation s ON s.id = w.workstation_id
-      ORDER BY s.code, w.fiscal_year, w.at_serial LIMIT 1`,
+          w.fiscal_year, w.problem) AS problem,
+        ROW(s.code, w.fiscal_year, w.at_serial) AS place
+      FROM wrong w LEFT JOIN workstation s ON s.id = w.workstation_id`,
   },
   {
     id: 'numbers-printed',
     title: 'Every printed number is that of its workstation, year and place in the series',
-    firstProblem: (sql) => sql`
+    wrong: (sql) => sql`
       SELECT format('receipt %s stands at place %s of %s in fiscal year %s', r.number, r.serial,
-          coalesce(w.code, r.workstation_id::text), r.fiscal_year) AS problem
+          coalesce(w.code, r.workstation_id::text), r.fiscal_year) AS problem,
+        ROW(r.issued_at, r.number) AS place
       FROM receipt r LEFT JOIN workstation w ON w.id = r.workstation_id
       WHERE r.number IS DISTINCT FROM format('%s-FY%s-%s', w.code, right(r.fiscal_year::text, 2),
-        lpad(r.serial::text, greatest(6, length(r.serial::text)), '0'))
-      ORDER BY r.issued_at, r.number LIMIT 1`,
+        lpad(r.serial::text, greatest(6, length(r.serial::text)), '0'))`,
   },
   {
     id: 'totals-agree',
     title: 'Total = lines = net tenders = allocations = money posted, for every receipt',
-    firstProblem: (sql) => sql`
+    wrong: (sql) => sql`
       WITH lines AS (
         SELECT receipt_id, sum(amount_cents) AS cents FROM receipt_line GROUP BY receipt_id
       ), tenders AS (
@@ -62,23 +62,24 @@ export const receiptChecks: readonly Check[] = [
       SELECT format(
           'receipt %s: total %s, lines %s, net tenders %s, allocations %s, money posted %s cents',
           r.number, r.total_cents, coalesce(l.cents, 0), coalesce(t.cents, 0),
-          coalesce(a.cents, 0), coalesce(m.cents, 0)) AS problem
+          coalesce(a.cents, 0), coalesce(m.cents, 0)) AS problem,
+        ROW(r.issued_at, r.number) AS place
       FROM receipt r
       LEFT JOIN lines l ON l.receipt_id = r.id
       LEFT JOIN tenders t ON t.receipt_id = r.id
       LEFT JOIN allocations a ON a.receipt_id = r.id
       LEFT JOIN money m ON m.receipt_id = r.id
       WHERE r.total_cents <> coalesce(l.cents, 0) OR r.total_cents <> coalesce(t.cents, 0)
-        OR r.total_cents <> coalesce(a.cents, 0) OR r.total_cents <> coalesce(m.cents, 0)
-      ORDER BY r.issued_at, r.number LIMIT 1`,
+        OR r.total_cents <> coalesce(a.cents, 0) OR r.total_cents <> coalesce(m.cents, 0)`,
   },
   {
     id: 'lines-allocated',
     title: 'Every line is a charge, and paid by the tenders of its own receipt, to the cent',
-    firstProblem: (sql) => sql`
+    wrong: (sql) => sql`
       SELECT format('line %s of receipt %s: %s cents, allocated %s%s', l.position,
           coalesce(r.number, l.receipt_id::text), l.amount_cents, coalesce(a.cents, 0),
-          CASE WHEN c.id IS NULL THEN ', and its charge is missing' ELSE '' END) AS problem
+          CASE WHEN c.id IS NULL THEN ', and its charge is missing' ELSE '' END) AS problem,
+        ROW(r.issued_at, l.receipt_id, l.position) AS place
       FROM receipt_line l
       LEFT JOIN receipt r ON r.id = l.receipt_id
       LEFT JOIN charge c ON c.id = l.charge_id
@@ -87,22 +88,21 @@ export const receiptChecks: readonly Check[] = [
         FROM allocation a JOIN tender t ON t.id = a.tender_id
         GROUP BY a.receipt_line_id, t.receipt_id
       ) a ON a.receipt_line_id = l.id AND a.receipt_id = l.receipt_id
-      WHERE c.id IS NULL OR r.id IS NULL OR coalesce(a.cents, 0) <> l.amount_cents
-      ORDER BY r.issued_at, l.receipt_id, l.position LIMIT 1`,
+      WHERE c.id IS NULL OR r.id IS NULL OR coalesce(a.cents, 0) <> l.amount_cents`,
   },
   {
     id: 'one-key-one-receipt',
     title: 'Every receipt has one key, whose stored reply names it and its total',
-    firstProblem: (sql) => sql`
+    wrong: (sql) => sql`
       SELECT CASE
           WHEN r.id IS NULL THEN format('key %s has no receipt', i.key)
           WHEN i.key IS NULL THEN format('receipt %s has no key', r.number)
           ELSE format('key %s of receipt %s has the reply of %s over %s cents', i.key, r.number,
             coalesce(i.reply->>'number', 'no receipt'), coalesce(i.reply->>'totalCents', 'no'))
-        END AS problem
+        END AS problem,
+        ROW(coalesce(r.issued_at, i.created_at), r.number) AS place
       FROM receipt r FULL JOIN idempotency i ON i.receipt_id = r.id
       WHERE r.id IS NULL OR i.key IS NULL OR i.reply->>'number' IS DISTINCT FROM r.number
-        OR (i.reply->>'totalCents')::numeric IS DISTINCT FROM r.total_cents
-      ORDER BY coalesce(r.issued_at, i.created_at), r.number LIMIT 1`,
+        OR (i.reply->>'totalCents')::numeric IS DISTINCT FROM r.total_cents`,
   },
 ];
