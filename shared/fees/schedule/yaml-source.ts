@@ -116,7 +116,7 @@ function yamlMessage(error: { code: string; message: string }): string {
     case 'BAD_INDENT':
       return 'The indentation does not fit the lines above.';
     case 'MISSING_CHAR':
-      return 'A quotation mark, bracket or colon is missing here.';
+      return 'A colon, comma, bracket or quotation mark is missing here, or the indentation is wrong.';
     case 'BAD_ALIAS':
     case 'ALIAS_PROPS':
       return 'Aliases (*name) are not read in a schedule: write the value out.';
