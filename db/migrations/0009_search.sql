@@ -49,7 +49,7 @@ CREATE TABLE search_term (
   term text COLLATE "C" NOT NULL,
   kind text NOT NULL CHECK (kind IN ('party', 'record')),
   rank smallint NOT NULL CHECK (rank BETWEEN 0 AND 3),
-  PRIMARY KEY (id, term)
+  PRIMARY KEY (id, term) INCLUDE (rank)
 );
 CREATE INDEX search_term_by_term ON search_term (term, rank, id) INCLUDE (kind);
 
@@ -215,7 +215,7 @@ LANGUAGE sql STABLE AS $$
     FROM unnest(tokens) WITH ORDINALITY AS t(word, n),
       LATERAL (SELECT d.word, similarity(d.word, t.word) AS likeness FROM search_dictionary d
         WHERE d.word % t.word AND d.word <> t.word AND abs(length(d.word) - length(t.word)) <= 2
-        ORDER BY 2 DESC, 1 LIMIT 8) near
+        ORDER BY 2 DESC, 1 LIMIT 5) near
     WHERE mend AND length(t.word) >= 3
 $$;
 
@@ -227,7 +227,7 @@ RETURNS TABLE (kind text, id uuid, score integer)
 LANGUAGE plpgsql STABLE ROWS 60
 SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
-  widest CONSTANT integer := 1000;
+  widest CONSTANT integer := CASE WHEN mend THEN 300 ELSE 800 END;
   token_of integer[]; low_of text[]; high_of text[]; score_of integer[];
   leader integer;
 BEGIN
@@ -251,35 +251,42 @@ BEGIN
     GROUP BY a.token ORDER BY sum(counted.hits), a.token LIMIT 1;
   RETURN QUERY
     WITH led AS MATERIALIZED (
-      SELECT DISTINCT hit.kind, hit.id
-      FROM unnest(token_of, low_of, high_of) AS a(token, low, high),
-        LATERAL (SELECT t.kind, t.id FROM search_term t
-          WHERE t.term >= a.low AND t.term < a.high
-          ORDER BY t.term, t.rank LIMIT widest) hit
-      WHERE a.token = leader
+      SELECT few.kind, few.id, max(few.score) AS score FROM (
+        SELECT hit.kind, hit.id,
+          a.score - 20 * hit.rank + CASE WHEN hit.term = a.low THEN 100 ELSE 0 END AS score
+        FROM (SELECT * FROM unnest(token_of, low_of, high_of, score_of)
+            AS every(token, low, high, score)
+            WHERE every.token = leader ORDER BY every.score DESC) a,
+          LATERAL (SELECT t.kind, t.id, t.term, t.rank FROM search_term t
+            WHERE t.term >= a.low AND t.term < a.high
+            ORDER BY t.term, t.rank LIMIT widest) hit
+        LIMIT widest) few
+      GROUP BY few.kind, few.id
     ), candidate AS MATERIALIZED (
-      SELECT l.kind, l.id, r.holder_id FROM led l
+      SELECT l.kind, l.id, r.holder_id, l.score, true AS own FROM led l
         LEFT JOIN record r ON r.id = l.id AND l.kind = 'record'
-      UNION
-      SELECT 'record', r.id, r.holder_id FROM led l
-        JOIN record r ON r.holder_id = l.id WHERE l.kind = 'party'
-    ), hit AS (
-      SELECT c.kind, c.id, t.term, t.rank, true AS own
-        FROM candidate c JOIN search_term t ON t.id = c.id
       UNION ALL
-      SELECT c.kind, c.id, t.term, t.rank, false
-        FROM candidate c JOIN search_term t ON t.id = c.holder_id
-    ), best AS (
-      SELECT min(h.kind) AS kind, h.id, bool_or(h.own) AS own, max(a.score - 20 * h.rank
-        + CASE WHEN h.term = a.low THEN 100 ELSE 0 END - CASE WHEN h.own THEN 0 ELSE 50 END) AS score
-      FROM hit h JOIN unnest(token_of, low_of, high_of, score_of) AS a(token, low, high, score)
-        ON h.term >= a.low AND h.term < a.high
-      GROUP BY h.id, a.token
+      SELECT 'record', r.id, r.holder_id, l.score - 50, false FROM led l
+        JOIN record r ON r.holder_id = l.id WHERE l.kind = 'party'
     )
-    SELECT min(b.kind), b.id, sum(b.score)::integer
-    FROM best b GROUP BY b.id
-    HAVING count(*) = cardinality(tokens) AND bool_or(b.own)
-    ORDER BY 3 DESC LIMIT most;
+    SELECT min(c.kind), c.id, max(c.score + others.score)::integer
+    FROM candidate c, LATERAL (
+      SELECT count(*) AS found, sum(best.score) AS score, bool_or(best.own) AS own FROM (
+        SELECT bool_or(t.own) AS own, max(a.score - 20 * t.rank
+          + CASE WHEN t.term = a.low THEN 100 ELSE 0 END - CASE WHEN t.own THEN 0 ELSE 50 END) AS score
+        FROM unnest(token_of, low_of, high_of, score_of) AS a(token, low, high, score), LATERAL (
+          (SELECT s.term, s.rank, true AS own FROM search_term s
+            WHERE s.id = c.id AND s.term >= a.low AND s.term < a.high ORDER BY s.term LIMIT 1)
+          UNION ALL
+          (SELECT s.term, s.rank, false FROM search_term s
+            WHERE s.id = c.holder_id AND s.term >= a.low AND s.term < a.high
+            ORDER BY s.term LIMIT 1)) t
+        WHERE a.token <> leader
+        GROUP BY a.token
+      ) best
+    ) others
+    WHERE others.found = cardinality(tokens) - 1 AND (c.own OR others.own)
+    GROUP BY c.id ORDER BY 3 DESC LIMIT most;
 END $$;
 
 -- Entries whose number the whole query is, or begins: record, tag, plate, telephone, receipt.
