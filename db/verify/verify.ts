@@ -14,8 +14,9 @@ export interface Finding {
 }
 
 /**
- * Asks PostgreSQL about everything that must always hold (ARCHITECTURE.md), one finding at a time. Reads only, may run while the counter is open, and needs no more than the application's
- * own rights.
+ * Asks PostgreSQL about everything that must always hold (ARCHITECTURE.md), one finding at a time.
+ * Reads only, may run while the counter is open, and needs no more than the application's own
+ * rights.
  */
 export async function* verify(sql: Sql): AsyncGenerator<Finding> {
   for (const { id, title, wrong } of checks) {

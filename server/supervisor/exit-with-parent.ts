@@ -20,5 +20,7 @@ export function exitWithParent(shutdown: () => Promise<void>): void {
   };
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
-  if (process.connected) process.on('disconnect', end);
+  // False, not undefined: there was a parent, and it went while we were starting.
+  if (process.connected === false) end();
+  else process.on('disconnect', end);
 }
