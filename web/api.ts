@@ -12,11 +12,13 @@ import type {
   ProgramDescriptor,
   ReceiptPage,
   ReceiptRow,
+  Register,
   RecordPage,
   RecordSummary,
   SearchResult,
   Session,
   StaffRow,
+  VirtualDevice,
   Workstation,
 } from './answers.ts';
 import { queryOf, request, type Result } from './request.ts';
@@ -105,5 +107,19 @@ const receipts = {
     post<PrintJob>(`/api/print-jobs/${id}/answer`, { printed }),
 };
 
+const registers = {
+  /** `receipts`, or the id of a program. */
+  read: (register: string, filter: Record<string, string | undefined>) =>
+    get<Register>(`/api/registers/${register}${queryOf(filter)}`),
+  csvPath: (register: string, filter: Record<string, string | undefined>): string =>
+    `/api/registers/${register}/csv${queryOf(filter)}`,
+};
+
+const devices = {
+  list: () => get<readonly VirtualDevice[]>('/api/devices'),
+  act: (printerId: string, action: string) =>
+    post<VirtualDevice>(`/api/devices/${printerId}/${action}`),
+};
+
 /** Every call that the web makes. The server's rules and prices decide; nothing is decided here. */
-export const api = { session, office, records, cart, receipts };
+export const api = { session, office, records, cart, receipts, registers, devices };

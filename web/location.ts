@@ -22,34 +22,44 @@ export type CounterView =
   | { readonly name: 'receipts'; readonly typed?: string };
 
 export type OfficePage =
-  'register-receipts' | 'register-animals' | 'people' | 'workstations' | 'account';
+  | { readonly name: 'receipts' }
+  | { readonly name: 'register'; readonly program: string }
+  | { readonly name: 'people' }
+  | { readonly name: 'workstations' }
+  | { readonly name: 'account' };
 
 export type Place =
   | { readonly app: 'counter'; readonly view: CounterView }
   | { readonly app: 'office'; readonly page: OfficePage }
   | { readonly app: 'devices' };
 
-const OFFICE_PATHS: Readonly<Record<OfficePage, string>> = {
-  'register-receipts': '/office/registers/receipts',
-  'register-animals': '/office/registers/animal-license',
-  people: '/office/people',
-  workstations: '/office/workstations',
-  account: '/office/account',
-};
+const RECEIPTS = '/office/registers/receipts';
+
+function officePath(page: OfficePage): string {
+  if (page.name === 'receipts') return RECEIPTS;
+  return page.name === 'register' ? `/office/registers/${page.program}` : `/office/${page.name}`;
+}
+
+function officePage(pathname: string): OfficePage {
+  const register = /^\/office\/registers\/([a-z0-9-]+)$/.exec(pathname)?.[1];
+  if (register !== undefined && pathname !== RECEIPTS) {
+    return { name: 'register', program: register };
+  }
+  const name = (['people', 'workstations', 'account'] as const).find(
+    (each) => pathname === `/office/${each}`,
+  );
+  return { name: name ?? 'receipts' };
+}
 
 /** The address of a place, for links. */
 export function pathOf(place: Place): string {
   if (place.app === 'devices') return '/devices';
-  return place.app === 'office' ? OFFICE_PATHS[place.page] : '/';
+  return place.app === 'office' ? officePath(place.page) : '/';
 }
 
 function placeOf(pathname: string, state: unknown): Place {
   if (pathname === '/devices') return { app: 'devices' };
-  if (pathname.startsWith('/office')) {
-    const pages = Object.entries(OFFICE_PATHS) as [OfficePage, string][];
-    const found = pages.find(([, path]) => path === pathname);
-    return { app: 'office', page: found?.[0] ?? 'register-receipts' };
-  }
+  if (pathname.startsWith('/office')) return { app: 'office', page: officePage(pathname) };
   const view = (state as { view?: CounterView } | null)?.view;
   return { app: 'counter', view: view ?? { name: 'home' } };
 }

@@ -45,7 +45,7 @@ export function PersonMenu(props: { onHelp?: () => void }): JSX.Element {
     {
       label: t('office'),
       icon: <BookOpen size={20} />,
-      act: () => go({ app: 'office', page: 'register-receipts' }),
+      act: () => go({ app: 'office', page: { name: 'receipts' } }),
     },
     { label: t('devices'), icon: <Printer size={20} />, act: () => go({ app: 'devices' }) },
     {

@@ -24,7 +24,9 @@ export const devices = {
   drawerIsOpen: { en: 'Drawer open', es: 'Caja abierta' },
   drawerIsClosed: { en: 'Drawer closed', es: 'Caja cerrada' },
   pushDrawer: { en: 'Push the drawer shut', es: 'Cerrar la caja' },
-  pullDrawer: { en: 'Pull the drawer open', es: 'Abrir la caja' },
+  paperNearEnd: { en: 'Let the paper run low', es: 'Dejar poco papel' },
+  switchOff: { en: 'Switch it off', es: 'Apagarla' },
+  switchOn: { en: 'Switch it on', es: 'Encenderla' },
   kicks: {
     en: 'opened by the printer {count} times',
     es: 'abierta por la impresora {count} veces',

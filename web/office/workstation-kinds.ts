@@ -1,0 +1,9 @@
+import { t } from '../text/text.ts';
+
+export const KINDS = ['counter', 'kiosk', 'mail', 'office'] as const;
+
+/** What a workstation is for, in words. */
+export function kindText(kind: string): string {
+  const known = KINDS.find((each) => each === kind);
+  return known ? t(`kind.${known}`) : kind;
+}
