@@ -68,7 +68,7 @@ export function composePostings(
     ...Array.from(debits, ([account, amount]) => ({ account, amount, lineId: null })),
     ...shares.map((share) => ({
       account: share.account,
-      amount: -share.amountCents,
+      amount: 0 - share.amountCents,
       lineId: share.lineId,
     })),
   ].filter((row) => row.amount !== 0);
