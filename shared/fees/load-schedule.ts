@@ -86,7 +86,7 @@ export function versionClash(a: Schedule, b: Schedule): string | null {
   return null;
 }
 
-const KEYS = [
+export const SCHEDULE_KEYS = [
   'program',
   'city',
   'title',
@@ -115,7 +115,7 @@ function readSchedule(
 ): Schedule | null {
   const reader = new Reader(problems);
   const before = problems.problems.length;
-  const fields = reader.fields(reader.item(document, 0), 'the schedule', KEYS);
+  const fields = reader.fields(reader.item(document, 0), 'the schedule', SCHEDULE_KEYS);
   const head = readHead(reader, fields, document.range[0]);
   const ownActions = readScheduleActions(reader, fields.get('actions'));
   const knownActions = options.actions ?? ownActions.map((action) => action.id);

@@ -49,7 +49,7 @@ export interface LineDefaults {
   readonly actions: readonly string[];
 }
 
-const KEYS = [
+export const LINE_KEYS = [
   'id',
   'label',
   'kind',
@@ -85,7 +85,7 @@ export function readLines(
   }
   const heads: LineHead[] = [];
   for (const item of reader.list(section, 'lines')) {
-    const fields = reader.fields(item, 'a line', KEYS);
+    const fields = reader.fields(item, 'a line', LINE_KEYS);
     const id = reader.text(fields.get('id'), 'id');
     if (id === null) reader.problems.add(item.at, 'A line needs an "id:" of its own.');
     else if (scope.knows(id)) reader.problems.add(item.at, `The name ${id} is used twice.`);

@@ -5,7 +5,7 @@ import { readFactValue } from './fact-types.ts';
 import { wordsOfName } from './words-of-name.ts';
 import type { Entry, Item, Reader } from './reader.ts';
 
-const TYPES: readonly FactType[] = [
+export const FACT_TYPES: readonly FactType[] = [
   'boolean',
   'integer',
   'decimal',
@@ -35,7 +35,7 @@ export function checkName(reader: Reader, entry: { key: string; keyAt: number })
   return false;
 }
 
-const KEYS = [
+export const FACT_KEYS = [
   'type',
   'question',
   'label',
@@ -70,7 +70,7 @@ function readFact(reader: Reader, entry: Entry): FactDeclaration | null {
     reader.problems.warn(entry.keyAt, `${name} has no question for the form to ask.`);
     return { name, type, question: { en: `${words}?`, es: `¿${words}?` } };
   }
-  const fields = reader.fields(value, `the fact ${name}`, KEYS);
+  const fields = reader.fields(value, `the fact ${name}`, FACT_KEYS);
   const type = readType(reader, fields.get('type'), name, entry.keyAt);
   if (type === null) return null;
   const question = reader.localized(fields.get('question'), 'question');
@@ -106,15 +106,15 @@ function readType(
   at?: number,
 ): FactType | null {
   if (item === undefined) {
-    reader.problems.add(at ?? 0, `The fact ${name} needs a type: ${TYPES.join(', ')}.`);
+    reader.problems.add(at ?? 0, `The fact ${name} needs a type: ${FACT_TYPES.join(', ')}.`);
     return null;
   }
   const text = reader.text(item, 'type');
-  const type = TYPES.find((each) => each === text);
+  const type = FACT_TYPES.find((each) => each === text);
   if (type === undefined && text !== null) {
     reader.problems.add(
       item.at,
-      `"${text}" is not a type of fact. Types are: ${TYPES.join(', ')}.`,
+      `"${text}" is not a type of fact. Types are: ${FACT_TYPES.join(', ')}.`,
     );
   }
   return type ?? null;

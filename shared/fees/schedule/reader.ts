@@ -165,9 +165,7 @@ function unknownKey(key: string, what: string, allowed: readonly string[]): stri
     return 'Between { } a comma ends the amount: leave the thousands comma out, as in $25000.';
   }
   if (allowed.includes('en')) {
-    return upper(
-      `${what} has no "${key}". A text with a comma between { } needs quotation marks.`,
-    );
+    return upper(`${what} has no "${key}". A text with a comma between { } needs quotation marks.`);
   }
   const near = nearest(key, allowed);
   const hint = near === undefined ? `It knows: ${allowed.join(', ')}.` : `Did you mean "${near}"?`;

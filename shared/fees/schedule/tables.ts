@@ -29,13 +29,21 @@ export interface Row {
   readonly refuse: Localized | null;
 }
 
-const KEYS = ['by', 'rows', 'bands', 'columns', 'label', 'otherwise', 'authority'] as const;
+export const TABLE_KEYS = [
+  'by',
+  'rows',
+  'bands',
+  'columns',
+  'label',
+  'otherwise',
+  'authority',
+] as const;
 
 /** Reads one table of the file into a definition whose uses are type-checked lookups. */
 export function readTable(scope: Scope, entry: Entry): Definition | null {
   const { reader } = scope;
   const { key: name, keyAt: at } = entry;
-  const fields = reader.fields(entry.value, `the table ${name}`, KEYS);
+  const fields = reader.fields(entry.value, `the table ${name}`, TABLE_KEYS);
   const by = fields.get('by');
   const rows = fields.get('rows');
   const bands = fields.get('bands');
