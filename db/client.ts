@@ -8,7 +8,7 @@ import * as schema from './schema/index.ts';
 
 export type { GuardedSql } from './guarded-transaction.ts';
 export type { PoolSql } from './pool.ts';
-export { TransactionLost, TransactionOver } from './guarded-transaction.ts';
+export { TransactionLost } from './guarded-transaction.ts';
 
 /** Drizzle over our schema: for reading and for single statements, never for transactions. */
 export type Orm = Omit<PostgresJsDatabase<typeof schema>, 'transaction'>;

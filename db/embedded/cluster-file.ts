@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { chmod, mkdir, readFile, realpath, rename, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -79,8 +79,8 @@ function parseClusterFile(path: string, text: string): ClusterFile {
 async function chooseClusterDirectory(dataDir: string, user: ClusterUser): Promise<string> {
   const real = await realpath(dataDir);
   if (canReach(user, real)) return real;
-  const name = createHash('sha256').update(real).digest('hex').slice(0, 12);
-  const directory = join(SHARED_STATE_DIRECTORY, `cluster-${name}`);
+  // A new name each time: a folder that was deleted and made again must not meet its old data.
+  const directory = join(SHARED_STATE_DIRECTORY, `cluster-${randomBytes(6).toString('hex')}`);
   await mkdir(directory, { recursive: true, mode: 0o711 });
   return directory;
 }

@@ -6,6 +6,11 @@ export interface ClusterUser {
   gid?: number;
 }
 
+const MAKE_USER = [
+  ['groupadd', '--system', '--force'],
+  ['useradd', '--system', '--gid', 'postgres', '--no-create-home'],
+] as const;
+
 /**
  * PostgreSQL refuses to run as root. When we are root it runs as the system user `postgres`, who
  * is created when missing; otherwise it runs as whoever runs us.
@@ -13,8 +18,7 @@ export interface ClusterUser {
 export function clusterUser(): ClusterUser {
   if (process.getuid?.() !== 0) return {};
   if (spawnSync('id', ['-u', 'postgres']).status !== 0) {
-    execFileSync('groupadd', ['--system', '--force', 'postgres']);
-    execFileSync('useradd', ['--system', '--gid', 'postgres', '--no-create-home', 'postgres']);
+    for (const [program, ...flags] of MAKE_USER) execFileSync(program, [...flags, 'postgres']);
   }
   const numberOf = (flag: string): number =>
     Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
