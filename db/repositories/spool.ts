@@ -90,11 +90,18 @@ export async function settleUnsent(
     WHERE id = ${jobId} AND state IN ('queued', 'sending')`;
 }
 
-/** What an earlier holder left half sent: only a person can say what became of it. */
+/** What an earlier holder left half sent: only a person can say what became of it. Returns how many
+ * jobs may have left something in the printer: these, or the last one sent if nobody knows its end. */
 export async function abandonSent(sql: PoolSql, lease: Lease): Promise<number> {
-  const rows = await sql`
+  await sql`
     UPDATE print_job SET state = 'unknown', problem = 'SERVER_STOPPED'
     WHERE printer_id = ${lease.printerId} AND state = 'sending'
-      AND lease_token IS DISTINCT FROM ${lease.token} RETURNING id`;
-  return rows.length;
+      AND lease_token IS DISTINCT FROM ${lease.token}`;
+  const unsure = await sql`
+    SELECT FROM (
+      SELECT state FROM print_job
+      WHERE printer_id = ${lease.printerId} AND state IN ('confirmed', 'unknown')
+      ORDER BY seq DESC LIMIT 1) last_sent
+    WHERE state = 'unknown'`;
+  return unsure.length;
 }

@@ -6,7 +6,7 @@ import { DISCONNECTED, obstacleOf, type PrinterState } from '../status/printer-s
 import type { Transport } from '../transports/transport.ts';
 import { awaitCompletion, type Completion } from './await-completion.ts';
 import { createSignal } from './signal.ts';
-import type { JobFailure, SpoolJob, SpoolStore } from './spool-store.ts';
+import type { JobFailure, SentOutcome, SpoolJob, SpoolStore } from './spool-store.ts';
 import { DEFAULT_TIMING, type WorkerTiming } from './worker-timing.ts';
 
 export interface PrinterWorkerOptions<Job extends SpoolJob> {
@@ -35,6 +35,8 @@ export interface PrinterWorker {
 }
 
 type Failure = JobFailure['code'];
+
+const MOST_SETTLE_TRIES = 15;
 
 export function createPrinterWorker<Job extends SpoolJob>(
   options: PrinterWorkerOptions<Job>,
@@ -95,6 +97,7 @@ class Worker<Job extends SpoolJob> implements PrinterWorker {
         // A job may stand in `sending` with nobody behind it: take the lease anew, which settles it.
         this.#holdsLease = false;
         this.#hangUp();
+        await this.#options.store.release(this.#options.printerId).catch(() => undefined);
         await this.#bell.wait(this.#timing.retryMs);
       }
     }
@@ -157,9 +160,24 @@ class Worker<Job extends SpoolJob> implements PrinterWorker {
     const completion = await this.#send(link, bytes, job.processId);
     if (completion.done) this.#mustRecover = false;
     else this.#hangUp();
-    if (!completion.done) await store.markUnknown(job.id, completion.reason);
-    else if (completion.interrupted) await store.markUnknown(job.id, 'INTERRUPTED');
-    else await store.markConfirmed(job.id);
+    await this.#settle(job, outcomeOf(completion));
+  }
+
+  /** The printer has spoken and will not say it again: a database that is away for a moment must not
+   * turn a printed receipt into a question for the clerk. */
+  async #settle(job: Job, outcome: SentOutcome): Promise<void> {
+    const { store, onError } = this.#options;
+    for (let tries = 1; ; tries += 1) {
+      try {
+        if (outcome.state === 'confirmed') await store.markConfirmed(job.id);
+        else await store.markUnknown(job.id, outcome.reason);
+        return;
+      } catch (error) {
+        if (tries === MOST_SETTLE_TRIES || this.#stoppedAt !== null) throw error;
+        onError?.(error);
+        await this.#bell.wait(this.#timing.retryMs);
+      }
+    }
   }
 
   async #render(job: Job): Promise<Uint8Array | null> {
@@ -263,4 +281,11 @@ class Worker<Job extends SpoolJob> implements PrinterWorker {
     this.#shown = state;
     this.#options.onState?.(state);
   }
+}
+
+function outcomeOf(completion: Completion): SentOutcome {
+  if (!completion.done) return { state: 'unknown', reason: completion.reason };
+  return completion.interrupted
+    ? { state: 'unknown', reason: 'INTERRUPTED' }
+    : { state: 'confirmed' };
 }

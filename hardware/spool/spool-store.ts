@@ -33,6 +33,10 @@ export type UnknownReason =
   /** The worker was stopped while it waited. */
   | 'STOPPED';
 
+/** How a job that was sent ended. */
+export type SentOutcome =
+  { readonly state: 'confirmed' } | { readonly state: 'unknown'; readonly reason: UnknownReason };
+
 /**
  * The queue of print jobs: `queued → sending → confirmed | unknown`, back to `queued` when it failed
  * before the first byte. The server keeps it in the database, under a fenced lease for each printer;
@@ -43,7 +47,8 @@ export interface SpoolStore<Job extends SpoolJob> {
    * another holds it: then the printer is left alone, not even asked how it is. */
   holdLease(printerId: string): Promise<boolean>;
   release(printerId: string): Promise<void>;
-  /** With a new lease: what an earlier worker left in `sending` becomes `unknown`. How many. */
+  /** With a new lease: what an earlier worker left in `sending` becomes `unknown`. Returns how many
+   * jobs may have left something in the printer: these, or the last one sent if it is `unknown`. */
   abandonSending(printerId: string): Promise<number>;
   /** The printer's oldest unfinished job if it is queued and due; it stays `queued`. `null` when there
    * is none, or when the oldest is not due yet: nothing overtakes it. */

@@ -33,6 +33,8 @@ interface Entry {
  * the database does. */
 export class MemorySpoolStore implements SpoolStore<MemoryJob> {
   readonly #entries: Entry[] = [];
+  readonly #failures = new Map<'markSending' | 'markConfirmed', number>();
+  leaseIsOurs = true;
 
   add(kind: SpoolJob['kind'], render: (processId: string) => Uint8Array): string {
     const id = `job-${this.#entries.length}`;
@@ -50,8 +52,13 @@ export class MemorySpoolStore implements SpoolStore<MemoryJob> {
     return this.#entries;
   }
 
+  /** The next calls of a method fail, as when the database is away. */
+  failNext(method: 'markSending' | 'markConfirmed', times: number): void {
+    this.#failures.set(method, times);
+  }
+
   holdLease(): Promise<boolean> {
-    return Promise.resolve(true);
+    return Promise.resolve(this.leaseIsOurs);
   }
 
   release(): Promise<void> {
@@ -71,6 +78,7 @@ export class MemorySpoolStore implements SpoolStore<MemoryJob> {
   }
 
   markSending(jobId: string): Promise<boolean> {
+    if (this.#isAway('markSending')) return Promise.reject(new Error('the database is away'));
     const entry = this.#entry(jobId);
     if (entry.state !== 'queued') return Promise.resolve(false);
     this.#move(entry, 'sending', null);
@@ -78,6 +86,7 @@ export class MemorySpoolStore implements SpoolStore<MemoryJob> {
   }
 
   markConfirmed(jobId: string): Promise<void> {
+    if (this.#isAway('markConfirmed')) return Promise.reject(new Error('the database is away'));
     return this.#settle(jobId, 'confirmed', null);
   }
 
@@ -95,6 +104,12 @@ export class MemorySpoolStore implements SpoolStore<MemoryJob> {
       entry.job = { ...entry.job, attempt: entry.job.attempt + 1 };
     }
     return Promise.resolve();
+  }
+
+  #isAway(method: 'markSending' | 'markConfirmed'): boolean {
+    const left = this.#failures.get(method) ?? 0;
+    this.#failures.set(method, Math.max(0, left - 1));
+    return left > 0;
   }
 
   #settle(jobId: string, state: JobState, reason: string | null): Promise<void> {

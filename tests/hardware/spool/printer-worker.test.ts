@@ -195,3 +195,37 @@ describe('in the middle of a job', () => {
     expect(bench.store.record(job)).toMatchObject({ state: 'unknown', reason: 'STOPPED' });
   });
 });
+
+describe('the database goes away for a moment', () => {
+  test('after the printer has confirmed: the job is confirmed all the same, once', async () => {
+    bench = await startWorkerBench();
+    bench.store.failNext('markConfirmed', 3);
+    const job = print();
+    await until(() => bench.store.record(job).state === 'confirmed', 'it is confirmed');
+    expect(bench.printer.snapshot().roll).toHaveLength(1);
+    expect(bench.errors.splice(0)).toHaveLength(3);
+  });
+
+  test('before anything was sent: it is printed later, once', async () => {
+    bench = await startWorkerBench();
+    bench.store.failNext('markSending', 1);
+    const job = print();
+    await until(() => bench.store.record(job).state === 'confirmed', 'it is confirmed');
+    expect(bench.store.record(job).history).toEqual(['queued', 'sending', 'confirmed']);
+    expect(bench.printer.snapshot().roll).toHaveLength(1);
+    expect(bench.errors.splice(0)).toHaveLength(1);
+  });
+
+  test('while another holds the lease the printer is left alone', async () => {
+    bench = await startWorkerBench();
+    await until(() => bench.worker.state().connection === 'connected', 'it is connected');
+    bench.store.leaseIsOurs = false;
+    await until(() => bench.worker.state().connection === 'disconnected', 'it hangs up');
+    const job = print();
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect(bench.store.record(job).state).toBe('queued');
+    expect(bench.printer.snapshot().roll).toEqual([]);
+    bench.store.leaseIsOurs = true;
+    expect(await settled(job)).toBe('confirmed');
+  });
+});
