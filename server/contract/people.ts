@@ -65,6 +65,8 @@ export const recordPageSchema = z
     }),
     holder: partySchema.nullable(),
     summary: recordSummarySchema,
+    /** By action: what the form begins with, so that it shows what would be charged. */
+    suggestions: z.record(z.string(), z.record(z.string(), z.unknown())),
     events: z.array(z.object({ at: z.string(), text: localizedSchema })),
   })
   .openapi('RecordPage');

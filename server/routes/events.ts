@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import type { AppEnv } from '../http/app-env.ts';
 import { router } from '../http/route.ts';
-import { streamRoute } from '../http/stream-route.ts';
+import { plainRoute } from '../http/plain-route.ts';
 import type { LiveEvent } from '../live/live-hub.ts';
 import type { ServerContext } from '../server-context.ts';
 
@@ -85,7 +85,7 @@ export function eventRoutes(context: ServerContext): OpenAPIHono<AppEnv> {
     contentType: 'text/event-stream',
     description: 'What changes at this workstation, for as long as the page listens',
   };
-  streamRoute(routes, 'workstation', config, (c) => {
+  plainRoute(routes, 'workstation', config, (c) => {
     const workstationId = c.get('visitor').workstation?.id;
     c.header('X-Accel-Buffering', 'no');
     return streamSSE(c, (stream) =>

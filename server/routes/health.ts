@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { listPrinters } from '../../db/repositories/printers.ts';
-import { route, router } from '../http/route.ts';
+import { router } from '../http/route.ts';
+import { plainRoute } from '../http/plain-route.ts';
 import type { ServerContext } from '../server-context.ts';
 import { describePrinter } from '../services/describe-printer.ts';
 
@@ -14,24 +15,27 @@ const healthSchema = z
   })
   .openapi('Health');
 
-const health = route(
-  'anyone',
-  { method: 'get', path: '/api/health', tags: ['Health'] },
-  healthSchema,
-);
-
-/** Whether this server works, for a monitor. Answers even while the database is away. */
-export const healthRoutes = (context: ServerContext) =>
-  router().openapi(health, async (c) => {
+/** Whether this server works, for a monitor: 200, or 503 while the database is away. */
+export function healthRoutes(context: ServerContext) {
+  const routes = router();
+  const config = {
+    path: '/api/health',
+    tags: ['Health'],
+    contentType: 'application/json',
+    description: 'Version, database, migrations and printers; 503 while the database is away',
+    answer: healthSchema,
+  };
+  plainRoute(routes, 'anyone', config, async (c) => {
     const { version, migrations } = context;
     try {
       const rows = await listPrinters(context.database.sql);
       const printers = rows
         .map(describePrinter)
         .map(({ name, state }) => ({ name, online: state.online }));
-      return c.json({ ok: true, version, database: 'up' as const, migrations, printers }, 200);
+      return c.json({ ok: true, version, database: 'up', migrations, printers });
     } catch {
-      const down = { ok: false, database: 'down' as const, printers: [] };
-      return c.json({ version, migrations, ...down }, 200);
+      return c.json({ ok: false, version, database: 'down', migrations, printers: [] }, 503);
     }
   });
+  return routes;
+}

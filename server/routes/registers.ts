@@ -8,7 +8,7 @@ import { csvResponse } from '../http/csv.ts';
 import { readCursor } from '../http/cursor.ts';
 import { granted, HttpRefusal } from '../http/http-refusal.ts';
 import { route, router } from '../http/route.ts';
-import { streamRoute } from '../http/stream-route.ts';
+import { plainRoute } from '../http/plain-route.ts';
 import type { ServerContext } from '../server-context.ts';
 import {
   exportReceipts,
@@ -108,7 +108,7 @@ export function registerRoutes(context: ServerContext) {
       return c.json(granted(await showRegister(context, question, readCursor(cursor))), 200);
     });
   const csv = { tags, contentType: 'text/csv', description: 'All rows, as CSV' };
-  streamRoute(
+  plainRoute(
     routes,
     'register.view',
     { ...csv, path: '/api/registers/receipts/csv', query: receiptQuery },
@@ -119,7 +119,7 @@ export function registerRoutes(context: ServerContext) {
       return csvResponse(`receipts-${filter.date}.csv`, RECEIPT_HEADING, rows);
     },
   );
-  streamRoute(
+  plainRoute(
     routes,
     'register.view',
     { ...csv, path: '/api/registers/{program}/csv', query: recordQuery },

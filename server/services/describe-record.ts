@@ -49,6 +49,20 @@ async function summarize(
   };
 }
 
+/** What each action that is offered would take for granted. */
+async function suggestionsFor(
+  context: ServerContext,
+  clerk: Clerk,
+  row: RecordRow,
+): Promise<RecordPageAnswer['suggestions']> {
+  const program = await context.fees.program(row.program, clerk.today);
+  const record = recordView(row);
+  const offered = program?.actions.filter((action) => action.offered(record, clerk.today)) ?? [];
+  return Object.fromEntries(
+    offered.map((action) => [action.id, { ...action.suggest?.(record, clerk.today) }]),
+  );
+}
+
 async function recordsInCart(context: ServerContext, clerk: Clerk): Promise<ReadonlySet<string>> {
   const cart = await readOpenCart(context.database.sql, {
     workstationId: clerk.workstation.id,
@@ -98,6 +112,7 @@ export async function showRecord(
     },
     holder: holder === null ? null : describeParty(holder),
     summary: await summarize(context, clerk, row, inCart),
+    suggestions: await suggestionsFor(context, clerk, row),
     events: events.map((event) => ({ at: event.at.toISOString(), text: eventWords(event) })),
   };
 }

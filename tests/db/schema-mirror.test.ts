@@ -38,7 +38,7 @@ async function columnsInDatabase(): Promise<Map<string, string[]>> {
 
 describe('the Drizzle schema', () => {
   it('has every table of the migrations, column by column', async () => {
-    const mirror = new Map(
+    const mirror = new Map<string, string[]>(
       mirrored.map((table) => [
         getTableName(table),
         getTableConfig(table).columns.map((column) =>

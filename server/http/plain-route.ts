@@ -5,8 +5,9 @@ import { requires } from '../middleware/requires.ts';
 import { ACCESS_EXTENSION, type Access } from './access.ts';
 import type { AppEnv } from './app-env.ts';
 
-/** Adds a route that answers a stream instead of JSON, with its access and its description. */
-export function streamRoute(
+/** Adds a route that answers in its own way (a stream, a status of its own), with its access and
+ * its description. */
+export function plainRoute(
   into: OpenAPIHono<AppEnv>,
   access: Access,
   config: {
@@ -15,6 +16,8 @@ export function streamRoute(
     readonly contentType: string;
     readonly description: string;
     readonly query?: z.ZodObject;
+    /** What is answered, when it is JSON. */
+    readonly answer?: z.ZodType;
   },
   handler: (c: Context<AppEnv>) => Response | Promise<Response>,
 ): void {
@@ -27,7 +30,7 @@ export function streamRoute(
     responses: {
       200: {
         description: config.description,
-        content: { [config.contentType]: { schema: z.string() } },
+        content: { [config.contentType]: { schema: config.answer ?? z.string() } },
       },
     },
   });
