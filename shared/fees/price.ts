@@ -132,9 +132,14 @@ function priceLine(line: Line, context: Context, explain: boolean, into: QuoteLi
     return;
   }
   const { keyOf } = line.loop;
+  const used = new Set<string>();
   line.loop.values(context).forEach((value, index) => {
+    // The same item listed twice is charged twice, under ids of their own.
+    const plain = keyOf(value, index);
+    const key = used.has(plain) ? `${plain}-${index + 1}` : plain;
+    used.add(key);
     context.loop.push(value, positionOf(index));
-    priceOnce(line, `${line.id}:${keyOf(value, index)}`, context, explain, into);
+    priceOnce(line, `${line.id}:${key}`, context, explain, into);
     context.loop.length -= 2;
   });
 }

@@ -62,14 +62,19 @@ interface Hazard {
   readonly message: string;
 }
 
+/** Control characters, broken letters, and those that hide or turn what a reviewer reads. */
+const UNREADABLE = new RegExp(
+  '[^\\t\\n\\r\\x20-\\x7e\\x85\\xa0-\\u200a\\u2010-\\u2027\\u202f-\\u205f\\u2070-\\ud7ff' +
+    '\\ue000-\\ufefe\\uff00-\\ufffc\\u{10000}-\\u{10ffff}]',
+  'u',
+);
+
 /** What must not reach the YAML parser, which follows any nesting as deep as it goes. */
 function firstHazard(source: string): Hazard | null {
   if (source.length > MAX_SIZE) {
     return { at: 0, message: 'The file is larger than 1,000,000 characters: split it by program.' };
   }
-  const control = /[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffc\u{10000}-\u{10ffff}]/u.exec(
-    source,
-  );
+  const control = UNREADABLE.exec(source);
   if (control !== null && !(control.index === 0 && control[0] === '\ufeff')) {
     const message =
       control[0] === '\ufffd'
