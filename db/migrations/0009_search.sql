@@ -92,7 +92,7 @@ LANGUAGE sql STABLE AS $$
   GROUP BY found.term
 $$;
 
--- Learns words. The lock on known ones makes search_forget wait, and look again.
+-- Learns words, and holds on to them, so that none is forgotten before its first use is committed.
 CREATE FUNCTION search_learn(words text[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO search_dictionary (word)
@@ -100,11 +100,14 @@ BEGIN
   PERFORM FROM search_dictionary WHERE word = ANY(words) ORDER BY word FOR KEY SHARE;
 END $$;
 
--- Forgets the words that nothing uses any more: an erased name leaves no trace.
+-- Forgets the words that nothing uses any more: an erased name leaves no trace. A word that someone
+-- is learning at this moment stays; never waiting for learners, this cannot deadlock with them.
 CREATE FUNCTION search_forget(words text[]) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE held text[];
 BEGIN
-  PERFORM FROM search_dictionary WHERE word = ANY(words) ORDER BY word FOR UPDATE;
-  DELETE FROM search_dictionary d WHERE d.word = ANY(words)
+  SELECT array_agg(free.word) INTO held FROM (
+    SELECT d.word FROM search_dictionary d WHERE d.word = ANY(words) FOR UPDATE SKIP LOCKED) free;
+  DELETE FROM search_dictionary d WHERE d.word = ANY(held)
     AND NOT EXISTS (SELECT FROM search_term t WHERE t.term = d.word AND t.rank <> 2);
 END $$;
 
@@ -154,6 +157,10 @@ BEGIN
         WHERE t.term = s.term AND t.rank = s.rank)
       RETURNING s.term, s.rank)
   SELECT array_agg(term) INTO gone FROM removed WHERE rank <> 2;
+  -- One renaming at a time: of two that give up the last uses of a word, the later forgets it.
+  IF gone IS NOT NULL THEN
+    PERFORM pg_advisory_xact_lock(hashtextextended('search_forget', 0));
+  END IF;
   INSERT INTO search_term (id, term, kind, rank)
     SELECT row_id, t.term, row_kind, t.rank FROM unnest(terms, ranks) AS t(term, rank)
     WHERE NOT EXISTS (SELECT FROM search_term s WHERE s.id = row_id AND s.term = t.term);

@@ -127,6 +127,39 @@ describe('what is found follows its source', () => {
     expect(await titles('26-03318')).not.toContain('Biscuit');
   });
 
+  test('a payment writes no term: what changes is the state, not what is searched', async () => {
+    const { owner } = database;
+    const versions = () => owner`SELECT term, xmin::text FROM search_term
+      WHERE id = (SELECT id FROM record WHERE number = ${CITATION.number}) ORDER BY term`;
+    const before = await versions();
+    await owner`UPDATE record SET state = 'ended', version = version + 1,
+      details = details || '{"disposition": "paid"}' WHERE number = ${CITATION.number}`;
+    expect(await versions()).toEqual(before);
+    expect(before.length).toBeGreaterThan(0);
+  });
+
+  test('many at once: the dictionary ends up with exactly the words in use', async () => {
+    const { sql } = database.app;
+    const add = async (index: number): Promise<void> => {
+      const id = `01900000-0000-7000-8000-${String(index).padStart(12, '0')}`;
+      await sql`INSERT INTO party (id, kind, name, street)
+        VALUES (${id}, 'person', ${`Quixwort Zanzibel${index % 7}`}, 'Umbrellagate')`;
+      await sql`UPDATE party SET name = ${`Vexmoor Zanzibel${index % 5}`} WHERE id = ${id}`;
+      if (index % 3 > 0) {
+        await sql`UPDATE party SET name = 'erased', street = NULL, erased_at = now() WHERE id = ${id}`;
+      }
+    };
+    await Promise.all(Array.from({ length: 120 }, (_, index) => add(index)));
+    const astray = await database.owner`
+      SELECT word FROM search_dictionary
+      FULL JOIN (SELECT DISTINCT term AS word FROM search_term
+        WHERE rank <> 2 AND term !~ '^[0-9]+$') used USING (word)
+      WHERE search_dictionary.word IS NULL OR used.word IS NULL`;
+    expect(astray).toEqual([]);
+    expect((await titles('quixwort')).length).toBe(0);
+    expect((await titles('vexmor zanzibel')).length).toBeGreaterThan(0);
+  });
+
   test('the application cannot write terms of its own', async () => {
     const { sql } = database.app;
     await expect(sql`DELETE FROM search_term`).rejects.toThrow(/permission denied/);
