@@ -120,10 +120,9 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
--- One check an entry is enough, and the first posting of an entry triggers it.
+-- Each posting triggers it, so that none can be added alone to an entry of an earlier day.
 CREATE CONSTRAINT TRIGGER posting_balances AFTER INSERT ON posting
-  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-  WHEN (new.position = 1) EXECUTE FUNCTION posting_balances();
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION posting_balances();
 
 -- A receipt's lines, net tenders and allocations agree, and it has its journal entry.
 CREATE FUNCTION receipt_agrees() RETURNS trigger LANGUAGE plpgsql AS $$

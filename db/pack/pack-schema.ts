@@ -34,6 +34,8 @@ export const cityFile = z.strictObject({
   color: z
     .string()
     .regex(/^#[0-9a-f]{6}$/i, "must be a color such as '#0f5b53', in quotation marks"),
+  // What is sold here, in the order of its tiles; all that has fees when left out.
+  programs: z.array(words).default([]),
   idleLockSeconds: z.int().min(30).max(3600).default(300),
   openingFloat: z
     .array(z.strictObject({ valueCents: z.int().min(1), count: z.int().min(0) }))

@@ -34,6 +34,7 @@ async function insertCity(connection: SeedConnection, pack: CityPack): Promise<b
     sealUrl: '/city/seal.svg',
     languages: city.languages,
     idleLockSeconds: city.idleLockSeconds,
+    programs: city.programs,
     openingFloat: city.openingFloat,
     holidays: city.holidays.map((holiday) => holiday.day),
     demoSignIns: city.demo ? pack.staff.map(demoSignIn) : [],

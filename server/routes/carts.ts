@@ -1,9 +1,7 @@
 import { z } from '@hono/zod-openapi';
-import { readRecord } from '../../db/repositories/records.ts';
-import { refusal } from '../../shared/failures/wording.ts';
 import { answersSchema, cartSchema, newItemSchema, pricedActionSchema } from '../contract/cart.ts';
 import { clerkOf } from '../http/clerk-of.ts';
-import { granted, HttpRefusal } from '../http/http-refusal.ts';
+import { granted } from '../http/http-refusal.ts';
 import { idParam, jsonBody, route, router } from '../http/route.ts';
 import type { ServerContext } from '../server-context.ts';
 import {
@@ -11,13 +9,13 @@ import {
   callCartBack,
   changeCartItem,
   choosePayer,
+  priceOnly,
   putCartOnHold,
   removeFromCart,
   showCart,
   showHeldCarts,
 } from '../services/edit-cart.ts';
-import { explainQuote, priceAction } from '../services/price-action.ts';
-import { recordView } from '../services/record-view.ts';
+import { explainQuote } from '../services/price-action.ts';
 
 const tags = ['Cart'];
 const quote = route(
@@ -83,26 +81,13 @@ const recall = route(
   cartSchema,
 );
 
-/** What an action costs, without a cart. */
-async function priceOnly(
-  context: ServerContext,
-  today: string,
-  wanted: z.infer<typeof newItemSchema>,
-): Promise<z.infer<typeof pricedActionSchema>> {
-  const { recordId } = wanted;
-  const row = recordId === undefined ? null : await readRecord(context.database.sql, recordId);
-  if (row === null || row.program !== wanted.program) throw new HttpRefusal(refusal('not-found'));
-  const record = recordView(row);
-  const priced = granted(await priceAction(context.fees, { ...wanted, record }, today));
-  return { quote: priced.quote, explanation: [...explainQuote(priced.quote)] };
-}
-
 /** Quotes and the cart: a draft on the server that holds no money. */
 export const cartRoutes = (context: ServerContext) =>
   router()
-    .openapi(quote, async (c) =>
-      c.json(await priceOnly(context, clerkOf(c).today, c.req.valid('json')), 200),
-    )
+    .openapi(quote, async (c) => {
+      const priced = granted(await priceOnly(context, clerkOf(c).today, c.req.valid('json')));
+      return c.json({ quote: priced.quote, explanation: [...explainQuote(priced.quote)] }, 200);
+    })
     .openapi(read, async (c) => c.json(await showCart(context, clerkOf(c)), 200))
     .openapi(add, async (c) =>
       c.json(granted(await addToCart(context, clerkOf(c), c.req.valid('json'))), 200),

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { search } from '../../db/repositories/search.ts';
 import { programSchema, searchResultSchema } from '../contract/program.ts';
+import { clerkOf } from '../http/clerk-of.ts';
 import { route, router } from '../http/route.ts';
 import type { ServerContext } from '../server-context.ts';
 import { describeProgram } from '../services/describe-program.ts';
@@ -25,7 +26,7 @@ const find = route(
 export const programRoutes = (context: ServerContext) =>
   router()
     .openapi(programs, async (c) => {
-      const sold = await context.fees.programs(today(c));
+      const sold = await context.fees.programs(clerkOf(c).today);
       return c.json(sold.map(describeProgram), 200);
     })
     .openapi(find, async (c) => {

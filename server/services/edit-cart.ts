@@ -22,7 +22,7 @@ import { actionPermission } from '../../shared/staff/permissions.ts';
 import type { CartAnswer } from '../contract/cart.ts';
 import type { ServerContext } from '../server-context.ts';
 import { describeCart } from './describe-cart.ts';
-import { findAction, priceAction } from './price-action.ts';
+import { findAction, priceAction, type PricedAction } from './price-action.ts';
 import { priceCart } from './price-cart.ts';
 import { draftRecord, itemRecord, recordView } from './record-view.ts';
 import type { Clerk } from './visitor.ts';
@@ -51,16 +51,19 @@ const ownCart = (cart: CartRow, clerk: Clerk): OwnCart => ({
   staffId: clerk.staff.id,
 });
 
+/** What the counter asks to sell: an action, the record it is done to, and the form's answers. */
+interface WantedSale {
+  readonly program: string;
+  readonly action: string;
+  readonly recordId?: string | undefined;
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
 /** Adds an action on a record. A refusal of the program's rules keeps it out of the cart. */
 export async function addToCart(
   context: ServerContext,
   clerk: Clerk,
-  wanted: {
-    program: string;
-    action: string;
-    recordId?: string | undefined;
-    answers: Record<string, unknown>;
-  },
+  wanted: WantedSale,
 ): Promise<Outcome<CartAnswer>> {
   const { sql } = context.database;
   const { program, action } = wanted;
@@ -70,7 +73,8 @@ export async function addToCart(
     return refused(refusal('not-allowed'));
   }
   const itemId = uuidv7();
-  const record = await recordToSell(context, clerk, itemId, found.action, wanted);
+  const draft = draftRecord(itemId, await openCart(context, clerk));
+  const record = await recordToSell(context, found.action, wanted, draft);
   if (record === null) return refused(refusal('not-found'));
   const priced = await priceAction(context.fees, { ...wanted, record }, clerk.today);
   if (!priced.ok) return priced;
@@ -91,17 +95,29 @@ export async function addToCart(
 /** The stored record that an action is done to, or a draft of the one that it makes. */
 async function recordToSell(
   context: ServerContext,
-  clerk: Clerk,
-  itemId: string,
   action: ActionDefinition,
   wanted: { program: string; recordId?: string | undefined },
+  draft: RecordView,
 ): Promise<RecordView | null> {
-  if (action.target === 'new-record') {
-    return draftRecord(itemId, await openCart(context, clerk));
-  }
+  if (action.target === 'new-record') return draft;
   if (wanted.recordId === undefined) return null;
   const row = await readRecord(context.database.sql, wanted.recordId);
   return row === null || row.program !== wanted.program ? null : recordView(row);
+}
+
+/** Prices an action without a cart. */
+export async function priceOnly(
+  context: ServerContext,
+  today: string,
+  wanted: WantedSale,
+): Promise<Outcome<PricedAction>> {
+  const found = await findAction(context.fees, wanted.program, wanted.action, today);
+  if (found === null) return refused(refusal('unknown-program'));
+  const nobody = { payerId: null, payerName: null };
+  const draft = draftRecord(uuidv7(), nobody);
+  const record = await recordToSell(context, found.action, wanted, draft);
+  if (record === null) return refused(refusal('not-found'));
+  return await priceAction(context.fees, { ...wanted, record }, today);
 }
 
 /** Answers an item's questions anew: the other lines stay as they are. */

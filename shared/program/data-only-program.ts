@@ -101,11 +101,33 @@ function actionOf(schedule: Schedule, { id, label }: ScheduleAction): ActionDefi
 }
 
 /** The facts that a schedule declares beyond its program's, for one action. */
-export const ownFactsOf = (schedule: Schedule, action: string): readonly FactDeclaration[] =>
+const ownFactsOf = (schedule: Schedule, action: string): readonly FactDeclaration[] =>
   schedule.ownFacts.filter(
     (fact) =>
       fact.name !== PAID_ON && (fact.actions === undefined || fact.actions.includes(action)),
   );
+
+/** A built-in program whose forms also ask what its fee schedule declares, and price by it. */
+export function withOwnFacts(program: ProgramDefinition, schedule: Schedule): ProgramDefinition {
+  if (schedule.ownFacts.length === 0) return program;
+  const actions = program.actions.map((action): ActionDefinition => {
+    const own = ownFactsOf(schedule, action.id);
+    if (own.length === 0) return action;
+    return {
+      ...action,
+      fields: [...action.fields, ...own],
+      facts: (sale) => ({
+        ...action.facts(sale),
+        ...Object.fromEntries(
+          own
+            .filter((fact) => sale.answers[fact.name] !== undefined)
+            .map((fact) => [fact.name, sale.answers[fact.name]]),
+        ),
+      }),
+    };
+  });
+  return { ...program, actions };
+}
 
 /** "pages: 12, certified: yes" */
 function answersInWords(fields: readonly FactDeclaration[], { answers }: Sale): Localized {

@@ -122,7 +122,7 @@ function queryMix({ residents, records }: DemoCity): Readonly<Record<string, rea
   const cited = records.filter((record) => record.program === 'parking-citation');
   const animals = records.filter((record) => record.program === 'animal-license');
   const detail = (from: typeof records, name: string): string[] =>
-    Array.from({ length: PEOPLE }, () => String(random.pick(from).details[name] ?? ''));
+    Array.from({ length: PEOPLE }, () => random.pick(from).details[name] as string);
   const names = people.map((party) => party.name);
   const numbers = [
     ...Array.from({ length: PEOPLE }, () => random.pick(cited).number),

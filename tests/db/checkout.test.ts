@@ -118,6 +118,14 @@ describe('the database itself refuses', () => {
     expect(await count('posting')).toBe(before);
   });
 
+  it('a posting added alone to an entry of an earlier payment', async () => {
+    await reply(bareCheckout(counter, { pricedOn }));
+    await expect(
+      database.owner`INSERT INTO posting (entry_id, position, fund_code, account_code, amount_cents)
+        SELECT id, 99, '101', '101-4310', 1 FROM journal_entry LIMIT 1`,
+    ).rejects.toThrow('is off by');
+  });
+
   it.each([
     'receipt',
     'receipt_line',

@@ -11,6 +11,7 @@ export const animalFields: readonly FactDeclaration[] = [
     name: 'species',
     type: 'choice',
     question: { en: 'Species', es: 'Especie' },
+    label: { en: 'species', es: 'especie' },
     choices: [
       { value: 'dog', label: { en: 'Dog', es: 'Perro' } },
       { value: 'cat', label: { en: 'Cat', es: 'Gato' } },
@@ -31,6 +32,7 @@ export const animalFields: readonly FactDeclaration[] = [
     name: 'altered',
     type: 'boolean',
     question: { en: 'Spayed or neutered, proof seen', es: 'Esterilizado, con comprobante visto' },
+    label: { en: 'spayed or neutered', es: 'esterilizado' },
     default: false,
   },
   {
@@ -70,6 +72,7 @@ export const termYears: FactDeclaration = {
   type: 'integer',
   unit: 'years',
   question: { en: 'For how many years?', es: '¿Por cuántos años?' },
+  label: { en: 'years', es: 'años' },
   help: {
     en: 'The license never outlives the rabies vaccination.',
     es: 'La licencia nunca dura más que la vacuna contra la rabia.',
@@ -82,6 +85,7 @@ export const seniorOwner: FactDeclaration = {
   name: 'seniorOwner',
   type: 'boolean',
   question: { en: 'Owner is 65 or older', es: 'El dueño tiene 65 años o más' },
+  label: { en: 'owner is 65 or older', es: 'el dueño tiene 65 años o más' },
   default: false,
 };
 
@@ -100,6 +104,7 @@ export const animalLicenseFacts: readonly FactDeclaration[] = [
     name: 'expiredOn',
     type: 'date',
     question: { en: 'End of the previous license', es: 'Fin de la licencia anterior' },
+    label: { en: 'end of the previous license', es: 'fin de la licencia anterior' },
     optional: true,
     actions: ['renew'],
   },
@@ -107,5 +112,6 @@ export const animalLicenseFacts: readonly FactDeclaration[] = [
     name: 'paidOn',
     type: 'date',
     question: { en: 'Day of payment', es: 'Día del pago' },
+    label: { en: 'day of payment', es: 'día del pago' },
   },
 ];

@@ -30,7 +30,10 @@ export function summarizeAnimal(record: RecordView, today: string): RecordSummar
   });
   if (record.state === 'pending' || record.endsOn === null) {
     return {
-      title: titled({ en: 'not licensed,', es: 'sin licencia,' }),
+      title: {
+        en: `${name}, ${cat ? 'cat' : 'dog'} ${record.number}`,
+        es: `${name}, ${cat ? 'gato' : 'perro'} ${record.number}`,
+      },
       detail: say({ en: 'Needs a license', es: 'Necesita licencia' }),
       tone: 'due',
       primaryAction: 'new',

@@ -20,7 +20,12 @@ export const citationFields: readonly FactDeclaration[] = [
     type: 'text',
     question: { en: 'Violation in Spanish', es: 'Infracción en español' },
   },
-  { name: 'violatedOn', type: 'date', question: { en: 'Issued on', es: 'Fecha de emisión' } },
+  {
+    name: 'violatedOn',
+    type: 'date',
+    question: { en: 'Issued on', es: 'Fecha de emisión' },
+    label: { en: 'day of the citation', es: 'día de la multa' },
+  },
   {
     name: 'violatedAt',
     type: 'time',
@@ -41,6 +46,7 @@ export const correctedOn: FactDeclaration = {
   name: 'correctedOn',
   type: 'date',
   question: { en: 'Proof of correction is dated', es: 'Fecha del comprobante de corrección' },
+  label: { en: 'day of the proof of correction', es: 'día del comprobante de corrección' },
   help: {
     en: 'Only for registration and equipment violations. Leave empty without proof.',
     es: 'Solo para infracciones de registro y equipo. Déjelo vacío si no hay comprobante.',
@@ -56,7 +62,13 @@ export const citationFacts: readonly FactDeclaration[] = [
     name: 'priorPaidCents',
     type: 'money',
     question: { en: 'Paid before', es: 'Pagado anteriormente' },
+    label: { en: 'paid before', es: 'pagado anteriormente' },
     default: 0,
   },
-  { name: 'paidOn', type: 'date', question: { en: 'Day of payment', es: 'Día del pago' } },
+  {
+    name: 'paidOn',
+    type: 'date',
+    question: { en: 'Day of payment', es: 'Día del pago' },
+    label: { en: 'day of payment', es: 'día del pago' },
+  },
 ];
