@@ -1,7 +1,7 @@
 import { createSignal, Match, onMount, Show, Switch, type JSX } from 'solid-js';
 import { useLive } from '../live.ts';
 import { place, show, type CounterView } from '../location.ts';
-import { lock, session } from '../session.ts';
+import { lock, permitted, session } from '../session.ts';
 import { failureText } from '../text/failure-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -131,13 +131,15 @@ function Desk(props: { onOpenDrawer: () => void }): JSX.Element {
         onHelp={() => setOver('help')}
         searchRef={(input) => (searchInput = input)}
       />
-      <div class="work">
+      <div class="work" classList={{ 'looks-only': !permitted('counter.sell') }}>
         <main class="desk">
           <Tiles onHeld={() => setOver('held')} />
           <ProgramsProblem />
           <MainView />
         </main>
-        <CartPanel onCash={cash} onHold={() => setOver('hold')} />
+        <Show when={permitted('counter.sell')}>
+          <CartPanel onCash={cash} onHold={() => setOver('hold')} />
+        </Show>
       </div>
       <Dialogs over={over()} onOver={setOver} />
     </div>
@@ -149,15 +151,16 @@ export function Counter(): JSX.Element {
   const [drawerAsked, setDrawerAsked] = createSignal(true);
   onMount(() => {
     void loadPrograms();
-    void loadCart();
+    if (permitted('counter.sell')) void loadCart();
     resumePayment();
   });
   useLive((event) => {
-    if (event.type === 'cart' && event.version !== cart()?.version) void loadCart();
+    if (event.type !== 'cart' || !permitted('counter.sell')) return;
+    if (event.cartId === cart()?.id && event.version !== cart()?.version) void loadCart();
   });
   return (
     <Show
-      when={session()?.drawerSession || !drawerAsked()}
+      when={session()?.drawerSession || !drawerAsked() || !permitted('drawer.open')}
       fallback={<OpenDrawer onSkip={() => setDrawerAsked(false)} />}
     >
       <Desk onOpenDrawer={() => setDrawerAsked(true)} />

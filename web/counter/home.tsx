@@ -14,7 +14,7 @@ const LATEST = 5;
 /** Between two people: what to do, and the receipts just made. */
 export function Home(): JSX.Element {
   const latest = createLoad(
-    () => session()?.workstation?.code,
+    () => session()?.workstation?.id,
     (workstation) => api.receipts.list({ workstation }),
   );
   const rows = () => {

@@ -1,5 +1,6 @@
 import { createEffect, on, type JSX } from 'solid-js';
 import { api } from '../api.ts';
+import { inWords } from '../language.ts';
 import { createLoad, Loaded } from '../ui/load.tsx';
 import { cart } from './cart-store.ts';
 import { RecordDetails } from './record-details.tsx';
@@ -31,6 +32,7 @@ export function RecordPage(props: { recordId: string }): JSX.Element {
       <Loaded load={load}>
         {(value) => (
           <>
+            <h1 class="unseen">{inWords(value().summary.title)}</h1>
             <ul class="record-alone">
               <RecordRow summary={value().summary} />
             </ul>

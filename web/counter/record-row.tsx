@@ -3,6 +3,7 @@ import type { RecordSummary } from '../answers.ts';
 import { amount } from '../format.ts';
 import { inWords } from '../language.ts';
 import { show } from '../location.ts';
+import { permitted } from '../session.ts';
 import { failureText } from '../text/failure-text.ts';
 import { t } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
@@ -61,13 +62,19 @@ function RowTag(props: { summary: RecordSummary }): JSX.Element {
   );
 }
 
+/** The action, when this person may sell it. */
+function sellable(summary: RecordSummary, action: string | null) {
+  if (action === null || !permitted(`${summary.program}.${action}`)) return undefined;
+  return actionOf(summary.program, action);
+}
+
 const cartItemOf = (summary: RecordSummary) =>
   cart()?.items.find((item) => item.recordId === summary.recordId);
 
 /** The button of the next step, or that it is in the cart already. */
 function NextStep(props: { summary: RecordSummary; sale: Sale }): JSX.Element {
   const inCart = () => cartItemOf(props.summary);
-  const primary = () => actionOf(props.summary.program, props.summary.primaryAction ?? '');
+  const primary = () => sellable(props.summary, props.summary.primaryAction);
   return (
     <Switch fallback={<span />}>
       <Match when={inCart()}>
@@ -103,7 +110,7 @@ export function RecordRow(props: {
     () => props.summary,
     () => props.payerId,
   );
-  const primary = () => actionOf(props.summary.program, props.summary.primaryAction ?? '');
+  const primary = () => sellable(props.summary, props.summary.primaryAction);
   const price = (): string => {
     const known = cartItemOf(props.summary)?.quote?.totalCents ?? props.summary.amountCents;
     if (known !== null) return amount(known);
@@ -112,6 +119,7 @@ export function RecordRow(props: {
   const menu = () => [
     ...props.summary.actions
       .filter((action) => action !== props.summary.primaryAction)
+      .filter((action) => sellable(props.summary, action))
       .map((action) => {
         const label = actionOf(props.summary.program, action)?.label;
         return { label: label ? inWords(label) : action, act: () => sale.sell(action) };

@@ -2,8 +2,9 @@ import { Show, type JSX } from 'solid-js';
 import { timeText } from '../format.ts';
 import { language, setLanguage } from '../language.ts';
 import { go, show } from '../location.ts';
-import { connected, lock, session, signOut } from '../session.ts';
+import { connected, lock, permitted, session, signOut } from '../session.ts';
 import { Seal } from '../sign-in/door.tsx';
+import { levelText } from '../text/level-text.ts';
 import { t } from '../text/text.ts';
 import { Menu } from '../ui/menu.tsx';
 import { PrinterPill } from './printer-pill.tsx';
@@ -60,7 +61,11 @@ export function PersonMenu(props: { onHelp?: () => void }): JSX.Element {
     { label: t('signOut'), icon: <LogOut size={20} />, act: () => void signOut() },
   ];
   return (
-    <Menu class="chip" note={`${staff()?.name ?? ''} · ${staff()?.level ?? ''}`} items={items()}>
+    <Menu
+      class="chip"
+      note={`${staff()?.name ?? ''} · ${levelText(staff()?.level ?? '')}`}
+      items={items()}
+    >
       <span class="face" aria-hidden="true">
         {staff()?.initials}
       </span>
@@ -105,7 +110,9 @@ export function TopBar(props: TopBarProps): JSX.Element {
         >
           <PrinterPill />
         </Show>
-        <DrawerChip onOpen={props.onOpenDrawer} />
+        <Show when={permitted('drawer.open')}>
+          <DrawerChip onOpen={props.onOpenDrawer} />
+        </Show>
         <PersonMenu onHelp={props.onHelp} />
       </div>
     </header>

@@ -36,9 +36,11 @@ function WhyLine(props: { line: QuoteLine; paragraph: string | undefined }): JSX
       <Show when={props.paragraph}>
         <p>{props.paragraph}</p>
       </Show>
-      <p class="authority">
-        <span class="tag">{props.line.authority}</span>
-      </p>
+      <Show when={!props.paragraph?.includes(props.line.authority)}>
+        <p>
+          <span class="tag">{props.line.authority}</span>
+        </p>
+      </Show>
       <Show when={props.line.steps.length > 0}>
         <details>
           <summary>{t('whySteps')}</summary>
@@ -77,7 +79,7 @@ export function WhyDialog(props: {
         {(quote) => (
           <div class="stack">
             <p class="quiet">
-              {inWords(props.item.title)}. {inWords(props.item.detail)}
+              {inWords(props.item.title)} · {inWords(props.item.detail)}
             </p>
             <For each={quote().lines}>
               {(line) => <WhyLine line={line} paragraph={paragraph(line.id)} />}

@@ -11,7 +11,7 @@ import { createLoad, Loaded } from '../ui/load.tsx';
 import { say } from '../ui/notice.tsx';
 import { NothingHere, Table, type Column } from '../ui/table.tsx';
 import { createTask, TaskFailure } from '../ui/task.tsx';
-import { LEVELS, levelText } from './levels.ts';
+import { LEVELS, levelText } from '../text/level-text.ts';
 
 const EMPTY = { displayName: '', signInName: '', level: 'clerk', password: '', pin: '' };
 

@@ -29,7 +29,7 @@ export function RegisterFrame(props: {
           <Printer size={18} aria-hidden="true" />
           {t('print')}
         </Button>
-        <a class="button plain" href={props.csvPath} download>
+        <a class="button plain" href={props.csvPath} download="">
           <Download size={18} aria-hidden="true" />
           {t('csv')}
         </a>

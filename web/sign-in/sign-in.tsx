@@ -2,6 +2,7 @@ import { createSignal, For, Show, type JSX } from 'solid-js';
 import type { DemoSignIn, Session } from '../answers.ts';
 import { api } from '../api.ts';
 import { takeSession } from '../session.ts';
+import { levelText } from '../text/level-text.ts';
 import { t } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -22,7 +23,7 @@ function DemoPeople(props: { people: readonly DemoSignIn[]; task: Task }): JSX.E
   return (
     <section class="stack tight" aria-labelledby="demo-people">
       <h2 id="demo-people">{t('demoPeople')}</h2>
-      <p class="quiet small">{t('demoLead', { pin: props.people[0]?.pin ?? '' })}</p>
+      <p class="quiet small">{t('demoLead')}</p>
       <ul class="demo-list">
         <For each={props.people}>
           {(person) => (
@@ -31,8 +32,11 @@ function DemoPeople(props: { people: readonly DemoSignIn[]; task: Task }): JSX.E
                 <span class="face" aria-hidden="true">
                   {initials(person.name)}
                 </span>
-                <strong>{person.name}</strong>
-                <span class="tag">{person.level}</span>
+                <span>
+                  <strong>{person.name}</strong>
+                  <span class="quiet small demo-level">{levelText(person.level)}</span>
+                </span>
+                <span class="tag">PIN {person.pin}</span>
               </button>
             </li>
           )}

@@ -46,8 +46,8 @@ export const people = {
   signInLead: { en: 'Sign in to {workstation}', es: 'Inicie sesión en {workstation}' },
   demoPeople: { en: 'People of the demo city', es: 'Personas de la ciudad de muestra' },
   demoLead: {
-    en: 'One tap signs in. The PIN is {pin}.',
-    es: 'Un toque inicia la sesión. El PIN es {pin}.',
+    en: 'One tap signs in. The PIN unlocks the screen.',
+    es: 'Un toque inicia la sesión. El PIN desbloquea la pantalla.',
   },
   signOut: { en: 'Sign out', es: 'Cerrar sesión' },
   lockNow: { en: 'Lock the screen', es: 'Bloquear la pantalla' },

@@ -1,4 +1,4 @@
-import { t } from '../text/text.ts';
+import { t } from './text.ts';
 
 /** The levels that staff may have, the most careful first. */
 export const LEVELS = [
