@@ -38,6 +38,33 @@ export function checkCity(file: PackFile<CityInfo>): PackProblem[] {
   );
 }
 
+/** What is sold has fees; each program has one tile. */
+export function checkPrograms(
+  file: PackFile<CityInfo>,
+  priced: ReadonlySet<string>,
+): PackProblem[] {
+  const programs = file.value?.programs ?? [];
+  return [
+    ...repeated(
+      file,
+      programs,
+      (program) => program,
+      (index) => ['programs', index],
+      (program) => `The program ${program} is listed twice: take one out.`,
+    ),
+    ...programs.flatMap((program, index) =>
+      priced.has(program)
+        ? []
+        : [
+            file.problem(
+              ['programs', index],
+              `No file in fees/ has "program: ${program}": add its fees, or take it out.`,
+            ),
+          ],
+    ),
+  ];
+}
+
 /** Codes are unique, funds exist, and each fund can hold cash, once for each kind of tender. */
 export function checkAccounts(file: PackFile<ChartOfAccounts>): PackProblem[] {
   if (file.value === null) return [];

@@ -5,6 +5,7 @@ import {
   checkAccounts,
   checkCity,
   checkPrinters,
+  checkPrograms,
   checkStaff,
   checkWorkstations,
 } from './check-pack.ts';
@@ -85,6 +86,10 @@ export async function loadPack(directory: string): Promise<CityPack> {
   const codes = chart === null ? null : new Set(chart.accounts.map((account) => account.code));
   const fees = await readFees(directory, codes);
   problems.push(...fees.problems);
+  // A fee file with a problem gives no schedule: its program would look unpriced besides.
+  if (city && fees.problems.length === 0) {
+    problems.push(...checkPrograms(city, new Set(fees.schedules.map(({ program }) => program))));
+  }
 
   if (problems.length > 0 || !city?.value || !chart || sealSvg === null) {
     throw new PackRefusal(directory, problems);

@@ -86,6 +86,13 @@ describe('what is wrong is named with file, line and remedy', () => {
       'This file knows nothing called "idleLockSecond": take it out or correct its spelling.',
     ],
     [
+      'a program without fees',
+      'city.yaml',
+      'programs: [animal-license,',
+      'programs: [animal-licenses,',
+      'No file in fees/ has "program: animal-licenses": add its fees, or take it out.',
+    ],
+    [
       'a time zone that is none',
       'city.yaml',
       'America/Los_Angeles',
