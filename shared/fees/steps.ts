@@ -1,26 +1,31 @@
 import { compare, type Exact } from '../money/exact.ts';
-import { formatValue } from './language/format.ts';
 import type { Traced } from './language/node.ts';
-import { choiceWords, wordsOf } from './language/words.ts';
+import { becauseOf, printed, wordsOf } from './language/words.ts';
 import type { Step } from './quote.ts';
 
 /** The explanation of one evaluation: a tree of steps in both languages. */
 export function toStep(traced: Traced): Step {
-  const { node, value, parts } = traced;
-  const { show } = node;
+  return (traced.step ??= makeStep(traced));
+}
+
+function makeStep(traced: Traced): Step {
+  const { parts } = traced;
+  const { show } = traced.node;
   const [first] = parts;
   if (show.as === 'limit' && first !== undefined && isUnchanged(first, traced))
     return toStep(first);
   if (show.as === 'choice') return choiceStep(traced);
   return {
     text: wordsOf(traced),
-    value: formatValue(node.type, value),
+    value: printed(traced),
     parts: stepsOf(parts),
   };
 }
 
 function stepsOf(parts: readonly Traced[]): readonly Step[] {
-  return parts.filter((part) => part.node.show.as !== 'literal').map(toStep);
+  const steps: Step[] = [];
+  for (const part of parts) if (part.node.show.as !== 'literal') steps.push(toStep(part));
+  return steps;
 }
 
 /** A cap, floor or rounding that changed nothing is not worth a word. */
@@ -34,8 +39,8 @@ function choiceStep(traced: Traced): Step {
   const asked = traced.parts.at(-2);
   const inner = taken === undefined ? null : toStep(taken);
   return {
-    text: choiceWords(traced),
-    value: formatValue(traced.node.type, traced.value),
+    text: inner === null ? { en: '', es: '' } : becauseOf(inner.text, asked),
+    value: printed(traced),
     parts: [...stepsOf(asked === undefined ? [] : [asked]), ...(inner?.parts ?? [])],
   };
 }

@@ -222,8 +222,25 @@ export function toInteger(value: Exact): number | null {
   return value.n % value.d === 0 ? value.n / value.d : null;
 }
 
+/** Denominators of money and percentages, which most values have. */
+const TENTHS: ReadonlyMap<number, number> = new Map(
+  Array.from({ length: 10 }, (_, scale) => [10 ** scale, scale]),
+);
+
+function smallDecimal(n: number, d: number): string {
+  const size = Math.abs(n);
+  const rest = size % d;
+  const units = `${n < 0 ? '-' : ''}${(size - rest) / d}`;
+  if (rest === 0) return units;
+  const digits = rest.toString().padStart(TENTHS.get(d) ?? 0, '0');
+  let end = digits.length;
+  while (digits.charCodeAt(end - 1) === 48) end -= 1;
+  return `${units}.${digits.slice(0, end)}`;
+}
+
 /** The exact decimal digits (`0.385`), or null for a fraction without an end such as 1/3. */
 export function toDecimal(value: Exact): string | null {
+  if (value.big === null && TENTHS.has(value.d)) return smallDecimal(value.n, value.d);
   const divisor = gcdBig(bigN(value), bigD(value));
   const d = bigD(value) / divisor;
   let n = bigN(value) / divisor;

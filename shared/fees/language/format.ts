@@ -19,9 +19,14 @@ const MICRO = fraction(1, 1_000_000);
 
 /** Groups the whole part in thousands: 1234567.5 → 1,234,567.5. */
 function grouped(decimal: string): string {
-  const [units = '', parts] = decimal.split('.');
-  const whole = units.replace(/\B(?=(\d{3})+$)/g, ',');
-  return parts === undefined ? whole : `${whole}.${parts}`;
+  const point = decimal.indexOf('.');
+  const end = point < 0 ? decimal.length : point;
+  const start = decimal.startsWith('-') ? 1 : 0;
+  if (end - start <= 3) return decimal;
+  let text = decimal.slice(end);
+  let at = end;
+  for (; at - 3 > start; at -= 3) text = `,${decimal.slice(at - 3, at)}${text}`;
+  return decimal.slice(0, at) + text;
 }
 
 /** A number as printed: exact decimals, or six decimals and the fraction when there is no end. */
@@ -36,8 +41,10 @@ export function formatMoney(value: Exact): string {
   const negative = compare(value, NOUGHT) < 0;
   const size = negative ? multiply(value, whole(-1)) : value;
   const text = formatNumber(size);
-  const padded = /^[\d,]+$/.test(text) ? `${text}.00` : text.replace(/^([\d,]+\.\d)$/, '$10');
-  return `${negative ? '-' : ''}$${padded}`;
+  const point = text.indexOf('.');
+  // Whole cents always show both digits; a fraction without an end shows what it has.
+  const padding = point < 0 ? '.00' : point === text.length - 2 ? '0' : '';
+  return `${negative ? '-' : ''}$${text}${text.includes('…') ? '' : padding}`;
 }
 
 const HUNDRED = whole(100);

@@ -1,5 +1,5 @@
 import { toDecimal, type Exact } from '../../money/exact.ts';
-import type { Node, Value } from './node.ts';
+import { traced, type Node, type Value } from './node.ts';
 import type { Expression } from './syntax.ts';
 import type { ValueType } from './types.ts';
 
@@ -20,11 +20,13 @@ export function constantNode(type: ValueType, value: Value, at: number): Node {
     scale: isExact(value) ? placesOf(value) : 0,
     show: { as: 'literal' },
     run: (context) => {
-      context.trace?.push({ node, value, parts: [] });
+      context.trace?.push(told);
       return value;
     },
     ...(isExact(value) || typeof value === 'number' ? { low: value, high: value } : {}),
   };
+  // The same every time, so that one record serves every quote.
+  const told = traced(node, value, []);
   return node;
 }
 

@@ -1,6 +1,7 @@
 import type { Localized } from '../../kernel/language.ts';
 import type { Exact } from '../../money/exact.ts';
 import type { CityCalendar } from '../calendar.ts';
+import type { Step } from '../quote.ts';
 import type { PartMode } from './syntax.ts';
 import type { ValueType } from './types.ts';
 
@@ -38,6 +39,11 @@ export interface Traced {
   readonly node: Node;
   readonly value: Value;
   readonly parts: readonly Traced[];
+  /** Made once somebody asks: the value as printed, and what was done in words. A figure that
+   * several lines use is put into words once. */
+  text: string | null;
+  words: Localized | null;
+  step: Step | null;
 }
 
 /** How a node is shown in an explanation. `literal`: as it is written, never a step of its own.
@@ -98,6 +104,11 @@ export class PricingRefusal extends Error {
   }
 }
 
+/** A record of one evaluation, not yet put into words. */
+export function traced(node: Node, value: Value, parts: readonly Traced[]): Traced {
+  return { node, value, parts, text: null, words: null, step: null };
+}
+
 /** Makes a node that records what it did when an explanation is asked for. */
 export function makeNode(parts: Omit<Node, 'run'>, evaluate: (context: Context) => Value): Node {
   const node: Node = {
@@ -109,7 +120,7 @@ export function makeNode(parts: Omit<Node, 'run'>, evaluate: (context: Context) 
       context.trace = own;
       const value = evaluate(context);
       context.trace = outer;
-      outer.push({ node, value, parts: own });
+      outer.push(traced(node, value, own));
       return value;
     },
   };

@@ -1,15 +1,20 @@
 import type { Localized } from '../../kernel/language.ts';
 import { formatValue } from './format.ts';
-import type { Traced, Value } from './node.ts';
-import type { ValueType } from './types.ts';
+import type { Traced } from './node.ts';
 
 const YES: Localized = { en: 'yes', es: 'sí' };
 const NO: Localized = { en: 'no', es: 'no' };
 
+/** The printed value of a traced node. */
+export function printed(traced: Traced): string {
+  return (traced.text ??= formatValue(traced.node.type, traced.value));
+}
+
 /** A value as a sentence says it: "yes", "30 days", "$18.00". */
-export function spokenValue(type: ValueType, value: Value): Localized {
-  if (type.kind === 'boolean') return value === true ? YES : NO;
-  const text = formatValue(type, value);
+function spokenValue(traced: Traced): Localized {
+  const { type } = traced.node;
+  if (type.kind === 'boolean') return traced.value === true ? YES : NO;
+  const text = printed(traced);
   const one = text === '1';
   if (type.kind === 'days') {
     return { en: `${text} ${one ? 'day' : 'days'}`, es: `${text} ${one ? 'día' : 'días'}` };
@@ -25,11 +30,15 @@ function ownValue(traced: Traced): Localized {
   const { node, value } = traced;
   const { show } = node;
   const chosen = show.as === 'named' ? show.choices?.get(value as string) : undefined;
-  return chosen ?? spokenValue(node.type, value);
+  return chosen ?? spokenValue(traced);
 }
 
 /** What a traced node did, in words; its operands put in. */
 export function wordsOf(traced: Traced): Localized {
+  return (traced.words ??= makeWords(traced));
+}
+
+function makeWords(traced: Traced): Localized {
   const { show } = traced.node;
   switch (show.as) {
     case 'literal':
@@ -62,8 +71,9 @@ function asOperand(traced: Traced): Localized {
 
 /** "months late (3)" rather than "months late (3 months)". */
 function plain(value: string, label: string): string {
-  const [count = '', unit] = value.split(' ');
-  return unit !== undefined && label.split(' ').includes(unit) ? count : value;
+  const space = value.indexOf(' ');
+  if (space < 0) return value;
+  return label.includes(value.slice(space + 1)) ? value.slice(0, space) : value;
 }
 
 /** "altered: yes", as the keys of a table are said. */
@@ -75,11 +85,14 @@ export function keyWords(traced: Traced): Localized {
 }
 
 /** What was taken, and the question that was answered yes before. */
-export function choiceWords(traced: Traced): Localized {
+function choiceWords(traced: Traced): Localized {
   const taken = traced.parts.at(-1);
-  const asked = traced.parts.at(-2);
   if (taken === undefined) return { en: '', es: '' };
-  const what = wordsOf(taken);
+  return becauseOf(wordsOf(taken), traced.parts.at(-2));
+}
+
+/** Adds the reason to what was taken, where a question led to it. */
+export function becauseOf(what: Localized, asked: Traced | undefined): Localized {
   if (asked === undefined || asked.value !== true) return what;
   const why = wordsOf(asked);
   return { en: `${what.en}, because ${why.en}`, es: `${what.es}, porque ${why.es}` };

@@ -65,7 +65,7 @@ const HOSTILE: readonly (readonly [string, string, RegExp])[] = [
   ['UTF-16 read as UTF-8', 'p\u0000r\u0000o\u0000g\u0000', /invisible or broken/],
   ['Latin-1 read as UTF-8', GOOD.replace('Tarifa', 'A\ufffdo'), /UTF-8/],
   ['a lone surrogate', GOOD.replace('Tarifa', '\ud800'), /invisible or broken/],
-  ['a bracket left open', 'x: [', /missing/],
+  ['a bracket left open', 'x: [', /missing|indentation/],
   ['a word turned around', GOOD.replace('Tarifa', 'Tarifa\u202e'), /invisible or broken/],
   ['a script tag', GOOD.replace('$5.00 * employees', '!!js/function x'), /Tags/],
   ['a merge key', `${GOOD}<<: { account: 101-1 }\n`, /has no "<<"/],
