@@ -53,8 +53,8 @@ async function start(config: Config): Promise<void> {
   });
   const server = await listenOrRefuse(running.context, config);
   exitWithParent(async () => {
-    await server.close();
-    await running.stop();
+    // Pages that listen are told first; they ask again, and find the next server.
+    await Promise.all([server.close(), running.stop()]);
     await database.close();
   });
   printWelcome(running.context.city, { host: config.host, port: server.port, separation });

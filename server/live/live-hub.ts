@@ -14,7 +14,7 @@ const CHANNEL = 'frontcounter';
 
 /** Hears the database's notifications and passes them on, so that several servers agree. */
 export class LiveHub {
-  readonly #listeners = new Set<Listener>();
+  readonly #listeners = new Map<Listener, () => void>();
   #unlisten: (() => Promise<void>) | null = null;
 
   /** Listens until `stop`. `onConnected` is called whenever hearing begins (again): what was said
@@ -26,18 +26,19 @@ export class LiveHub {
     });
   }
 
-  /** Calls back for every event; returns the way to stop that. */
-  subscribe(listener: Listener): () => void {
-    this.#listeners.add(listener);
+  /** Calls back for every event, and at last when this server stops. Returns the way to stop that. */
+  subscribe(listener: Listener, onStop: () => void = () => undefined): () => void {
+    this.#listeners.set(listener, onStop);
     return () => this.#listeners.delete(listener);
   }
 
   /** Tells the pages of this server something that no other server needs to know. */
   tell(event: LiveEvent): void {
-    for (const listener of this.#listeners) listener(event);
+    for (const listener of this.#listeners.keys()) listener(event);
   }
 
   async stop(): Promise<void> {
+    for (const onStop of this.#listeners.values()) onStop();
     this.#listeners.clear();
     await this.#unlisten?.();
   }

@@ -44,15 +44,19 @@ const concerns = (event: LiveEvent, workstationId: string | undefined): boolean 
 /** Writes events as they come, and a heartbeat while none does, until the page is gone. */
 async function writeEvents(
   stream: SSEStreamingApi,
-  subscribe: (tell: (event: object) => void) => () => void,
+  subscribe: (tell: (event: object) => void, end: () => void) => () => void,
 ): Promise<void> {
   const waiting: string[] = [];
   let wake: () => void = () => undefined;
+  const end = (): void => {
+    stream.abort();
+    wake();
+  };
   const unsubscribe = subscribe((event) => {
     waiting.push(JSON.stringify(event));
-    if (waiting.length > MOST_WAITING) stream.abort();
-    wake();
-  });
+    if (waiting.length > MOST_WAITING) end();
+    else wake();
+  }, end);
   stream.onAbort(() => {
     unsubscribe();
     wake();
@@ -89,11 +93,11 @@ export function eventRoutes(context: ServerContext): OpenAPIHono<AppEnv> {
     const workstationId = c.get('visitor').workstation?.id;
     c.header('X-Accel-Buffering', 'no');
     return streamSSE(c, (stream) =>
-      writeEvents(stream, (tell) =>
+      writeEvents(stream, (tell, end) =>
         context.live.subscribe((event) => {
           const told = concerns(event, workstationId) ? forPage(event) : null;
           if (told !== null) tell(told);
-        }),
+        }, end),
       ),
     );
   });

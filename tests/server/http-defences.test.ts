@@ -92,7 +92,7 @@ describe('a change that another site asks for', () => {
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site' },
   ])('is refused: %j', async (headers) => {
-    const response = await hold(headers as Record<string, string>);
+    const response = await hold(headers);
     expect(response.status).toBe(403);
     expect(((await response.json()) as { code: string }).code).toBe('cross-origin');
   });
