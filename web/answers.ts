@@ -45,6 +45,8 @@ export interface Session {
     readonly code: string;
     readonly name: string;
     readonly kind: string;
+    /** Where its receipts come out. */
+    readonly printerId?: string | null;
   };
   readonly staff: Staff | null;
   readonly drawerSession: DrawerSession | null;

@@ -4,6 +4,7 @@ import { api } from '../api.ts';
 import { inWords } from '../language.ts';
 import { useLive } from '../live.ts';
 import { follow } from '../location.ts';
+import { session } from '../session.ts';
 import { t, type TextKey } from '../text/text.ts';
 import { createLoad } from '../ui/load.tsx';
 import { AskPrinted } from './ask-printed.tsx';
@@ -40,17 +41,18 @@ export function PrinterPill(): JSX.Element {
     if (event.type === 'printer' || event.type === 'drawer') printers.reload();
     if (event.type === 'print-job') doubtful.reload();
   });
-  const first = () => {
+  const ours = () => {
     const result = printers.result();
-    return result?.ok ? result.value[0] : undefined;
+    const id = session()?.workstation?.printerId;
+    return result?.ok ? result.value.find((printer) => printer.id === id) : undefined;
   };
   const jobs = () => {
     const result = doubtful.result();
     return result?.ok ? result.value : [];
   };
-  const reading = () => readingOf(first());
+  const reading = () => readingOf(ours());
   const title = () => {
-    const message = first()?.state.message;
+    const message = ours()?.state.message;
     return message ? inWords(message) : undefined;
   };
   return (

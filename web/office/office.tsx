@@ -1,4 +1,4 @@
-import { For, Match, onMount, Switch, type JSX } from 'solid-js';
+import { For, Match, onMount, Show, Switch, type JSX } from 'solid-js';
 import { loadPrograms, programs } from '../counter/programs.ts';
 import { ReceiptDialog } from '../counter/receipt-dialog.tsx';
 import { PersonMenu } from '../counter/top-bar.tsx';
@@ -58,8 +58,16 @@ function Navigation(): JSX.Element {
         )}
       </For>
       <p class="office-group">{t('office')}</p>
-      <NavLink to={to({ name: 'people' })} label={t('staff')} icon={drawn(Users)} />
-      <NavLink to={to({ name: 'workstations' })} label={t('workstations')} icon={drawn(Monitor)} />
+      <Show when={permitted('staff.manage')}>
+        <NavLink to={to({ name: 'people' })} label={t('staff')} icon={drawn(Users)} />
+      </Show>
+      <Show when={permitted('workstation.manage')}>
+        <NavLink
+          to={to({ name: 'workstations' })}
+          label={t('workstations')}
+          icon={drawn(Monitor)}
+        />
+      </Show>
       <NavLink to={{ app: 'devices' }} label={t('devices')} icon={drawn(Printer)} />
       <NavLink to={to({ name: 'account' })} label={t('account')} icon={drawn(KeyRound)} />
     </nav>

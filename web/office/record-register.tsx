@@ -13,6 +13,9 @@ import { createRegisterPages } from './register-pages.ts';
 const STATES = ['pending', 'active', 'ended', 'held', 'void'] as const;
 const TONES: Readonly<Record<string, string>> = { active: 'good', held: 'warn', pending: 'warn' };
 
+/** A license, tag or citation number is never broken in two. */
+const NUMBER = /^[A-Z]*[\d-]+$/;
+
 const stateKey = (state: string): TextKey | undefined => {
   const known = STATES.find((each) => each === state);
   return known && `state.${known}`;
@@ -33,6 +36,7 @@ function cellOf(program: ProgramDescriptor, column: { id: string; kind: string }
       const key = stateKey(value);
       return <span class={`tag ${TONES[value] ?? ''}`}>{key ? t(key) : value}</span>;
     }
+    if (NUMBER.test(value)) return <span class="figure">{value}</span>;
     return choicesOf(program, column.id).find((each) => each.value === value)?.label ?? value;
   };
 }
