@@ -70,11 +70,6 @@ export async function listReceipts(sql: PoolSql, filter: ReceiptFilter): Promise
 /** The pattern characters of LIKE, as letters. */
 const likeText = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
 
-export async function readReceiptRow(sql: PoolSql, id: string): Promise<ReceiptRow | null> {
-  const [row] = await sql.unsafe<ReceiptRow[]>(`${ROW} WHERE t.id = $1`, [id]);
-  return row ?? null;
-}
-
 /** Everything that is printed on a receipt. */
 export interface ReceiptPrintRow extends ReceiptRow {
   workstationCode: string;
