@@ -40,9 +40,17 @@ async function addJobs(profileId: string): Promise<string> {
   return printer;
 }
 
-function startProcess(printerId: string, port: number, profileId: string): ChildProcess {
+/** Resolves once it works: how long Node takes to start is no part of the test. */
+async function startProcess(
+  printerId: string,
+  port: number,
+  profileId: string,
+): Promise<ChildProcess> {
   const script = join(import.meta.dirname, 'spool-worker-process.ts');
-  return fork(script, [database.appUrl, printerId, String(port), profileId]);
+  const settings = [database.appUrl, printerId, String(port), profileId];
+  const child = fork(script, settings, { execArgv: [] });
+  await new Promise((working) => child.once('message', working));
+  return child;
 }
 
 /** The lease of a killed process outlives it; nobody waits for that in a test. */
@@ -82,15 +90,15 @@ describe.each(['epson-tm-t88v', 'generic-80mm'])('%s', (profileId) => {
     const printerId = await addJobs(profileId);
     let kills = 0;
     let states: JobRow[] = [];
-    let child = startProcess(printerId, printer.port, profileId);
+    let child = await startProcess(printerId, printer.port, profileId);
     while (!states.every(isSettled) || states.length === 0) {
-      await new Promise((later) => setTimeout(later, 800 + random() * 1_500));
+      await new Promise((later) => setTimeout(later, 50 + random() * 1_500));
       states = await jobStates(printerId);
       child.kill('SIGKILL');
       await new Promise((dead) => child.once('exit', dead));
       kills += 1;
       await endLease(printerId);
-      child = startProcess(printerId, printer.port, profileId);
+      child = await startProcess(printerId, printer.port, profileId);
     }
     child.kill('SIGKILL');
     await until(() => printer.snapshot().waiting === 0, 'the printer has nothing left');

@@ -32,3 +32,4 @@ createPrinterWorker({
   onError: (error) => console.error(error),
   timing: { ...QUICK, answerMs: 2_000, sendMs: 2_000, completionMs: 5_000 },
 }).start();
+process.send?.('working');
