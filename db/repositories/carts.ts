@@ -1,4 +1,5 @@
 import type { Database, PoolSql } from '../client.ts';
+import type { StoredReply } from './checkout.ts';
 import { isUniqueViolation } from './unique-violation.ts';
 
 /** An item of a cart with the record that it is about, as it stands now. */
@@ -33,7 +34,8 @@ export interface CartRow {
   items: CartItemRow[];
 }
 
-const CART = `
+/** The same statement for each way to find a cart; `more` are further columns. Prepared once. */
+const cartStatement = (where: string, more = ''): string => `
   SELECT c.id, c.version, c.state, c.workstation_id AS "workstationId", c.staff_id AS "staffId",
     c.held_label AS "heldLabel", p.id AS "payerId", p.name AS "payerName",
     coalesce((SELECT jsonb_agg(jsonb_build_object('id', i.id, 'program', i.program,
@@ -43,11 +45,35 @@ const CART = `
           'details', r.details, 'holderId', h.id, 'holderName', h.name,
           'holderBirthYear', h.birth_year) END) ORDER BY i.position, i.id)
       FROM cart_item i LEFT JOIN record r ON r.id = i.record_id
-      LEFT JOIN party h ON h.id = r.holder_id WHERE i.cart_id = c.id), '[]') AS items
-  FROM cart c LEFT JOIN party p ON p.id = c.payer_id`;
+      LEFT JOIN party h ON h.id = r.holder_id WHERE i.cart_id = c.id), '[]') AS items ${more}
+  FROM cart c LEFT JOIN party p ON p.id = c.payer_id ${where}`;
+
+const BY_ID = cartStatement('WHERE c.id = $1');
+const OPEN = cartStatement("WHERE c.state = 'open' AND c.workstation_id = $1 AND c.staff_id = $2");
+const HELD = cartStatement("WHERE c.state = 'held' ORDER BY c.updated_at DESC LIMIT 50");
+const WITH_REPLY = cartStatement(
+  'WHERE c.id = $1',
+  `, (SELECT jsonb_build_object('bodySha256', encode(y.body_sha256, 'hex'), 'reply', y.reply)
+      FROM idempotency y WHERE y.key = $2 AND y.reply IS NOT NULL) AS stored`,
+);
+const PREPARED = { prepare: true } as const;
 
 export async function readCart(sql: PoolSql, cartId: string): Promise<CartRow | null> {
-  const [row] = await sql.unsafe<CartRow[]>(`${CART} WHERE c.id = $1`, [cartId]);
+  const [row] = await sql.unsafe<CartRow[]>(BY_ID, [cartId], PREPARED);
+  return row ?? null;
+}
+
+/** A cart that is about to be paid, with the reply that the payment's key has already, if any. */
+export async function readCartToPay(
+  sql: PoolSql,
+  cartId: string,
+  key: string,
+): Promise<(CartRow & { stored: StoredReply | null }) | null> {
+  const [row] = await sql.unsafe<(CartRow & { stored: StoredReply | null })[]>(
+    WITH_REPLY,
+    [cartId, key],
+    PREPARED,
+  );
   return row ?? null;
 }
 
@@ -56,17 +82,12 @@ export async function readOpenCart(
   sql: PoolSql,
   at: { workstationId: string; staffId: string },
 ): Promise<CartRow | null> {
-  const [row] = await sql.unsafe<CartRow[]>(
-    `${CART} WHERE c.state = 'open' AND c.workstation_id = $1 AND c.staff_id = $2`,
-    [at.workstationId, at.staffId],
-  );
+  const [row] = await sql.unsafe<CartRow[]>(OPEN, [at.workstationId, at.staffId], PREPARED);
   return row ?? null;
 }
 
 export async function listHeldCarts(sql: PoolSql): Promise<CartRow[]> {
-  return await sql.unsafe<CartRow[]>(
-    `${CART} WHERE c.state = 'held' ORDER BY c.updated_at DESC LIMIT 50`,
-  );
+  return await sql.unsafe<CartRow[]>(HELD);
 }
 
 /** Starts a cart; does nothing when another request of the same person just did. */

@@ -13,14 +13,15 @@ export interface CheckoutReply {
 }
 
 export interface StoredReply {
-  bodySha256: Buffer;
+  /** In hex. */
+  bodySha256: string;
   reply: CheckoutReply;
 }
 
 /** The stored reply of an idempotency key; null while there is none. */
 export async function readStoredReply(sql: PoolSql, key: string): Promise<StoredReply | null> {
   const [row] = await sql<StoredReply[]>`
-    SELECT body_sha256 AS "bodySha256", reply FROM idempotency
+    SELECT encode(body_sha256, 'hex') AS "bodySha256", reply FROM idempotency
     WHERE key = ${key} AND reply IS NOT NULL`;
   return row ?? null;
 }

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readCart } from '../../db/repositories/carts.ts';
+import { readCart, readCartToPay } from '../../db/repositories/carts.ts';
 import {
   callCheckout,
   readStoredReply,
   type CheckoutReply,
+  type StoredReply,
 } from '../../db/repositories/checkout.ts';
 import { readBusinessDate } from '../../db/repositories/city.ts';
 import { done, refused, type Outcome } from '../../shared/failures/outcome.ts';
 import type { Refusal } from '../../shared/failures/refusal.ts';
-import { isRefusalCode, refusal } from '../../shared/failures/wording.ts';
+import { isRefusalCode, refusal, type RefusalCode } from '../../shared/failures/wording.ts';
 import { giveChange, type NetTender } from '../../shared/ledger/give-change.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import { cents, sumCents, type Cents } from '../../shared/money/cents.ts';
@@ -45,8 +46,6 @@ export async function takePayment(
   body: PaymentBody,
 ): Promise<Outcome<CheckoutReply>> {
   const bodySha256 = hashBody(body);
-  const earlier = await storedReply(context, key, bodySha256);
-  if (earlier !== null) return earlier;
   let today = clerk.today;
   for (let tries = 1; ; tries += 1) {
     const outcome = await tryOnce(context, { ...clerk, today }, key, bodySha256, body);
@@ -56,7 +55,8 @@ export async function takePayment(
     }
     const result = outcome === 'again' ? refused(refusal('business-day-turned')) : outcome;
     if (result.ok) return result;
-    return (await storedReply(context, key, bodySha256)) ?? result;
+    const stored = await readStoredReply(context.database.sql, key);
+    return stored === null ? result : replyOf(stored, bodySha256);
   }
 }
 
@@ -67,7 +67,8 @@ async function tryOnce(
   bodySha256: string,
   body: PaymentBody,
 ): Promise<Outcome<CheckoutReply> | 'again'> {
-  const row = await readCart(context.database.sql, body.cartId);
+  const row = await readCartToPay(context.database.sql, body.cartId, key);
+  if (row !== null && row.stored !== null) return replyOf(row.stored, bodySha256);
   if (row === null || row.workstationId !== clerk.workstation.id) {
     return refused(refusal('not-found'));
   }
@@ -101,17 +102,18 @@ function checkPayment(
   cart: PricedCart,
   body: PaymentBody,
 ): Outcome<{ actions: readonly PricedAction[]; tenders: readonly NetTender[] }> {
-  const shown = { cart: describeCart(cart, clerk.today) };
+  const withCart = (code: RefusalCode): { ok: false; refusal: Refusal } =>
+    refused(refusal(code, { cart: describeCart(cart, clerk.today) }));
   if (cart.cart.state !== 'open' || cart.cart.version !== body.cartVersion) {
-    return refused(refusal('cart-changed', shown));
+    return withCart('cart-changed');
   }
   if (cart.items.length === 0) return refused(refusal('cart-empty'));
   const actions: PricedAction[] = [];
   for (const { priced } of cart.items) {
-    if (!priced.ok) return refused(refusal('cart-has-problems', shown));
+    if (!priced.ok) return withCart('cart-has-problems');
     actions.push(priced.value);
   }
-  if (cart.totalCents !== body.totalSeenCents) return refused(refusal('price-changed', shown));
+  if (cart.totalCents !== body.totalSeenCents) return withCart('price-changed');
   if (cart.totalCents < 0) return refused(refusal('total-negative'));
   const tenders = checkTenders(clerk, cart.totalCents, body);
   return tenders.ok ? done({ actions, tenders: tenders.value }) : tenders;
@@ -160,17 +162,8 @@ async function inWords(
 }
 
 /** The reply that this key has already, or the refusal of a key used for something else. */
-async function storedReply(
-  context: ServerContext,
-  key: string,
-  bodySha256: string,
-): Promise<Outcome<CheckoutReply> | null> {
-  const stored = await readStoredReply(context.database.sql, key);
-  if (stored === null) return null;
-  return stored.bodySha256.toString('hex') === bodySha256
-    ? done(stored.reply)
-    : refused(refusal('key-reused'));
-}
+const replyOf = (stored: StoredReply, bodySha256: string): Outcome<CheckoutReply> =>
+  stored.bodySha256 === bodySha256 ? done(stored.reply) : refused(refusal('key-reused'));
 
 /** Field order and spaces of the JSON that came make no difference. */
 function hashBody(body: PaymentBody): string {
