@@ -104,6 +104,8 @@ export class PricingRefusal extends Error {
   }
 }
 
+const NO_PARTS: readonly Traced[] = [];
+
 /** A record of one evaluation, not yet put into words. */
 export function traced(node: Node, value: Value, parts: readonly Traced[]): Traced {
   return { node, value, parts, text: null, words: null, step: null };
@@ -114,13 +116,20 @@ export function makeNode(parts: Omit<Node, 'run'>, evaluate: (context: Context) 
   const node: Node = {
     ...parts,
     run: (context) => {
-      const outer = context.trace;
-      if (outer === null) return evaluate(context);
-      const own: Traced[] = [];
-      context.trace = own;
+      const { trace } = context;
+      if (trace === null) return evaluate(context);
+      // What the operands leave on the trace are this node's parts.
+      const mark = trace.length;
       const value = evaluate(context);
-      context.trace = outer;
-      outer.push(traced(node, value, own));
+      const count = trace.length - mark;
+      if (count === 1) {
+        // One operand, the usual case: it makes place for its node.
+        trace[mark] = traced(node, value, [trace[mark] as Traced]);
+        return value;
+      }
+      const parts = count === 0 ? NO_PARTS : trace.slice(mark);
+      while (trace.length > mark) trace.pop();
+      trace.push(traced(node, value, parts));
       return value;
     },
   };
