@@ -89,9 +89,10 @@ export const Over = token('over', 'over');
 export const Per = token('per', 'per');
 export const From = token('from', 'from');
 export const To = token('to', 'to');
+// Before "in", which it begins with.
+export const Includes = token('includes', 'includes');
 export const In = token('in', 'in');
 export const Where = token('where', 'where');
-export const Includes = token('includes', 'includes');
 export const True = token('true', /(?:true|yes)(?![A-Za-z0-9_-])/);
 export const False = token('false', /(?:false|no)(?![A-Za-z0-9_-])/);
 export const Unit = token('a unit of time', /(?:day|week|month|quarter|year)s?(?![A-Za-z0-9_(-])/);

@@ -161,7 +161,7 @@ export class Reader {
 }
 
 function unknownKey(key: string, what: string, allowed: readonly string[]): string {
-  if (/^\d{3}(\.\d+)?$/.test(key)) {
+  if (/^\d{3}(?!\d)/.test(key)) {
     return 'Between { } a comma ends the amount: leave the thousands comma out, as in $25000.';
   }
   if (allowed.includes('en')) {
