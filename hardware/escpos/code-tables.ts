@@ -32,6 +32,11 @@ export function encodeText(text: string, tables: readonly CodeTable[]): TextRun[
   return runs.map(({ page, bytes }) => ({ page, bytes: Uint8Array.from(bytes) }));
 }
 
+/** Letters of a table beyond ASCII, for a test page. */
+export function letterSamples(table: CodeTable): string {
+  return [...upperHalf(table.encoding).keys()].filter((letter) => /\p{L}/u.test(letter)).join('');
+}
+
 function byteOf(letter: string, table: CodeTable): number | undefined {
   const code = letter.charCodeAt(0);
   if (code >= 0x20 && code <= 0x7e) return code;

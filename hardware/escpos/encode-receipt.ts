@@ -18,6 +18,7 @@ export interface ReceiptJob {
   readonly seal?: Bitmap | undefined;
 }
 
+const SPACE_BELOW_SEAL: PrinterCommand = { kind: 'feed', dots: 12 };
 const BARCODE_HEIGHT_DOTS = 64;
 const BARCODE_MODULE_DOTS = 2;
 
@@ -27,13 +28,18 @@ const BARCODE_MODULE_DOTS = 2;
  * a letter that the printer lacks is drawn.
  */
 export function encodeReceipt(document: ReceiptDocument, job: ReceiptJob): Uint8Array {
-  const items = layOut(document, job.profile.columns);
   return encodeCommands([
     ...initialize(job.profile),
-    ...withoutRepeatedStyles(items.flatMap((item) => itemCommands(item, job))),
+    ...documentCommands(document, job),
     ...initialize(job.profile),
     ...trailingRequests(job.profile, job.processId),
   ]);
+}
+
+/** The commands of a document alone, without what begins and ends a job. */
+export function documentCommands(document: ReceiptDocument, job: ReceiptJob): PrinterCommand[] {
+  const items = layOut(document, job.profile.columns);
+  return withoutRepeatedStyles(items.flatMap((item) => itemCommands(item, job)));
 }
 
 function itemCommands(item: LayoutItem, job: ReceiptJob): PrinterCommand[] {
@@ -41,7 +47,7 @@ function itemCommands(item: LayoutItem, job: ReceiptJob): PrinterCommand[] {
     case 'line':
       return lineCommands(item.text, item.style, job.profile);
     case 'seal':
-      return job.seal ? centered(rasterCommands(job.seal)) : [];
+      return job.seal ? centered([...rasterCommands(job.seal), SPACE_BELOW_SEAL]) : [];
     case 'barcode':
       return barcodeCommands(item.data, job.profile);
     case 'cut':

@@ -26,8 +26,7 @@ const NARROWEST_LABEL = 8;
 
 /** Lays a document out on a paper of `columns`. All text becomes harmless here. */
 export function layOut(document: ReceiptDocument, columns: number): LayoutItem[] {
-  const items = document.blocks.flatMap((block) => layOutBlock(block, columns));
-  return items.at(-1)?.kind === 'cut' ? items : [...items, { kind: 'cut' }];
+  return document.blocks.flatMap((block) => layOutBlock(block, columns));
 }
 
 function layOutBlock(block: ReceiptBlock, columns: number): LayoutItem[] {

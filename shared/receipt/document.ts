@@ -31,7 +31,7 @@ export type ReceiptBlock =
   | { readonly kind: 'barcode'; readonly data: string }
   | { readonly kind: 'cut' };
 
-/** What goes on paper, before any printer is known. Plain JSON. The last piece is always cut. */
+/** What goes on paper, before any printer is known. Plain JSON. */
 export interface ReceiptDocument {
   /** The resident's language; the legal record is English in every case. */
   readonly language: Language;
