@@ -107,6 +107,24 @@ export class CounterClient {
     return this.call<CartView>('POST', '/api/cart/items', { program, action, recordId, answers });
   }
 
+  /** The same while the server comes and goes: what takes no money is repeated, and an item whose
+   * answer was lost is found in the cart. */
+  async addItemThroughFaults(program: string, action: string, recordId: string): Promise<CartView> {
+    const until = Date.now() + 60_000;
+    for (;;) {
+      try {
+        return await this.addItem(program, action, recordId);
+      } catch (error) {
+        if (String(error).includes('already-in-cart')) {
+          const cart = await this.request<CartView>('GET', '/api/cart').catch(() => null);
+          if (cart?.status === 200) return cart.body;
+        }
+        if (Date.now() > until) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+    }
+  }
+
   /** The payment of a cart in cash, with 2.00 more than is due. */
   cashPayment(cart: CartView): Payment {
     return {
