@@ -34,26 +34,28 @@ export interface DemoSignIn {
   readonly name: string;
   readonly level: string;
 }
+export interface SessionWorkstation {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  /** Where its receipts come out. */
+  readonly printerId?: string | null | undefined;
+}
 export interface Session {
   readonly city: City;
   readonly setupNeeded: boolean;
-  readonly demoSignIns?: readonly DemoSignIn[];
+  readonly demoSignIns?: readonly DemoSignIn[] | undefined;
   readonly businessDate: string;
   readonly now: string;
-  readonly workstation: null | {
-    readonly id: string;
-    readonly code: string;
-    readonly name: string;
-    readonly kind: string;
-    /** Where its receipts come out. */
-    readonly printerId?: string | null;
-  };
+  readonly workstation: SessionWorkstation | null;
   readonly staff: Staff | null;
   readonly drawerSession: DrawerSession | null;
   readonly idleLockSeconds: number;
   /** What the city puts in a drawer in the morning. */
   readonly openingFloat: readonly { readonly valueCents: number; readonly count: number }[];
 }
+export type WorkstationKind = 'counter' | 'kiosk' | 'mail' | 'office';
 export interface Workstation {
   readonly id: string;
   readonly code: string;
@@ -120,9 +122,19 @@ export interface PartyInput {
   readonly zip?: string;
   readonly birthYear?: number;
 }
-export interface Party extends PartyInput {
+/** As it is read: what is not known is left out. */
+export interface Party {
   readonly id: string;
   readonly version: number;
+  readonly kind: string;
+  readonly name: string;
+  readonly phone?: string | undefined;
+  readonly email?: string | undefined;
+  readonly street?: string | undefined;
+  readonly city?: string | undefined;
+  readonly state?: string | undefined;
+  readonly zip?: string | undefined;
+  readonly birthYear?: number | undefined;
 }
 export type Tone = 'overdue' | 'due' | 'soon' | 'fine' | 'held' | 'ended';
 export interface RecordSummary {
@@ -151,7 +163,7 @@ export interface RecordPage {
   readonly summary: RecordSummary;
   readonly events: readonly { readonly at: string; readonly text: Localized }[];
   /** Answers to begin with, by action. */
-  readonly suggestions?: Readonly<Record<string, Answers>>;
+  readonly suggestions: Readonly<Record<string, Answers>>;
 }
 export interface Explanation {
   readonly lineId: string;
@@ -238,57 +250,6 @@ export interface Register {
   readonly rows: readonly RegisterRow[];
   readonly totals: Readonly<Record<string, number>>;
   readonly nextCursor: string | null;
-}
-/** What a virtual printer has put on its paper, as its decoder read it back from the bytes. */
-export type PrintedItem =
-  | {
-      readonly kind: 'text';
-      readonly text: string;
-      readonly align: 'left' | 'center' | 'right';
-      readonly style: {
-        readonly font: 'A' | 'B';
-        readonly bold: boolean;
-        readonly underlined: boolean;
-        readonly inverted: boolean;
-        readonly widthFactor: number;
-        readonly heightFactor: number;
-      };
-    }
-  | { readonly kind: 'line-feed'; readonly heightDots: number }
-  | { readonly kind: 'feed'; readonly dots: number }
-  | {
-      readonly kind: 'image';
-      readonly align: 'left' | 'center' | 'right';
-      readonly widthDots: number;
-      readonly heightDots: number;
-      readonly base64: string;
-    }
-  | {
-      readonly kind: 'barcode';
-      readonly symbology: string;
-      readonly data: string;
-      readonly heightDots: number;
-      readonly moduleDots: number;
-      readonly textBelow: boolean;
-      readonly align: 'left' | 'center' | 'right';
-    }
-  | { readonly kind: 'error'; readonly reason: string; readonly hex: string };
-export interface PaperPiece {
-  readonly items: readonly PrintedItem[];
-  readonly cut: boolean;
-}
-export interface VirtualDevice {
-  readonly printerId: string;
-  readonly name: string;
-  readonly port: number;
-  readonly snapshot: {
-    readonly paper: 'ok' | 'near-end' | 'out';
-    readonly coverOpen: boolean;
-    readonly online: boolean;
-    readonly drawerOpen: boolean;
-    readonly drawerKicks: number;
-    readonly roll: readonly PaperPiece[];
-  };
 }
 export type LiveEvent =
   | { readonly type: 'printer'; readonly printerId?: string }

@@ -1,8 +1,11 @@
+import { hc, type ClientResponse, type InferRequestType } from 'hono/client';
+import type { SuccessStatusCode } from 'hono/utils/http-status';
+import type { App } from '../server/app.ts';
+import type { Level } from '../shared/staff/permissions.ts';
 import type {
   Answers,
   Cart,
   CheckoutBody,
-  DrawerSession,
   PaidReceipt,
   Party,
   PartyInput,
@@ -12,114 +15,170 @@ import type {
   ProgramDescriptor,
   ReceiptPage,
   ReceiptRow,
-  Register,
   RecordPage,
   RecordSummary,
+  Register,
   SearchResult,
   Session,
   StaffRow,
-  VirtualDevice,
   Workstation,
+  WorkstationKind,
 } from './answers.ts';
-import { queryOf, request, type Result } from './request.ts';
+import type { VirtualDevice } from './device-answers.ts';
+import { answerOf, given, type Result } from './request.ts';
 
-const get = <T>(path: string): Promise<Result<T>> => request<T>('GET', path);
-const post = <T>(path: string, body: unknown = {}): Promise<Result<T>> =>
-  request<T>('POST', path, body);
+/** The server as a type: every path, body and answer below is checked against its routes. It takes
+ * changes as JSON only, which a form of another site cannot send, even where there is no body. */
+const client = hc<App>('/', { headers: { 'content-type': 'application/json' } }).api;
+
+type Success<Response> =
+  Response extends ClientResponse<infer Body, infer Status, string>
+    ? Status extends SuccessStatusCode
+      ? Body
+      : never
+    : never;
+
+interface CallOptions {
+  readonly init: RequestInit;
+}
+
+const ask = <Response extends ClientResponse<unknown>>(
+  call: (options: CallOptions) => Promise<Response>,
+): Promise<Result<Success<Response>>> => answerOf((signal) => call({ init: { signal } }));
+
+/** As {@link ask}, for answers that hold a type that refers to itself (the steps of a quote, the
+ * items of a fact): the client's type cuts those short, so the answer is named. */
+const askFor = <T>(
+  call: (options: CallOptions) => Promise<ClientResponse<unknown>>,
+): Promise<Result<T>> => answerOf((signal) => call({ init: { signal } }));
+
+type Filter = Readonly<Record<string, string | undefined>>;
+type ReceiptQuery = InferRequestType<typeof client.receipts.$get>['query'];
+type DayQuery = InferRequestType<typeof client.registers.receipts.$get>['query'];
+type DeviceAction = InferRequestType<
+  (typeof client.devices)[':printerId'][':action']['$post']
+>['param']['action'];
+type Answered<T> = Promise<Result<T>>;
 
 export interface NewCartItem {
   readonly program: string;
   readonly action: string;
   readonly recordId?: string;
-  readonly answers: Answers;
+  readonly answers: Record<string, unknown>;
 }
 
 const session = {
-  read: () => get<Session>('/api/session'),
-  setup: (body: object) => post<Session>('/api/setup', body),
-  signIn: (signInName: string, password: string) =>
-    post<Session>('/api/sign-in', { signInName, password }),
-  signOut: () => post<Session>('/api/sign-out'),
-  lock: () => post<Session>('/api/lock'),
-  unlock: (pin: string) => post<Session>('/api/unlock', { pin }),
+  read: (): Answered<Session> => ask((o) => client.session.$get({}, o)),
+  setup: (json: InferRequestType<typeof client.setup.$post>['json']): Answered<Session> =>
+    ask((o) => client.setup.$post({ json }, o)),
+  signIn: (signInName: string, password: string): Answered<Session> =>
+    ask((o) => client['sign-in'].$post({ json: { signInName, password } }, o)),
+  signOut: (): Answered<Session> => ask((o) => client['sign-out'].$post({}, o)),
+  lock: (): Answered<Session> => ask((o) => client.lock.$post({}, o)),
+  unlock: (pin: string): Answered<Session> => ask((o) => client.unlock.$post({ json: { pin } }, o)),
   changePassword: (current: string, next: string) =>
-    post<unknown>('/api/me/password', { current, next }),
-  changePin: (password: string, pin: string) => post<unknown>('/api/me/pin', { password, pin }),
-  openDrawer: (denominations: readonly { valueCents: number; count: number }[]) =>
-    post<DrawerSession>('/api/drawer-sessions', { denominations }),
+    ask((o) => client.me.password.$post({ json: { current, next } }, o)),
+  changePin: (password: string, pin: string) =>
+    ask((o) => client.me.pin.$post({ json: { password, pin } }, o)),
+  openDrawer: (denominations: { valueCents: number; count: number }[]) =>
+    ask((o) => client['drawer-sessions'].$post({ json: { denominations } }, o)),
 };
 
 const office = {
-  workstations: () => get<readonly Workstation[]>('/api/workstations'),
-  addWorkstation: (body: object) => post<Workstation>('/api/workstations', body),
-  changeWorkstation: (id: string, body: object) =>
-    request<Workstation>('PATCH', `/api/workstations/${id}`, body),
-  register: (id: string, body: object) => post<Session>(`/api/workstations/${id}/register`, body),
-  staff: () => get<readonly StaffRow[]>('/api/staff'),
-  addStaff: (body: object) => post<StaffRow>('/api/staff', body),
-  changeStaff: (id: string, body: object) => request<StaffRow>('PATCH', `/api/staff/${id}`, body),
+  workstations: (): Answered<readonly Workstation[]> => ask((o) => client.workstations.$get({}, o)),
+  addWorkstation: (json: { code: string; name: string; kind: WorkstationKind }) =>
+    ask((o) => client.workstations.$post({ json }, o)),
+  changeWorkstation: (
+    id: string,
+    json: { name?: string; printerId?: string | null; active?: boolean },
+  ) => ask((o) => client.workstations[':id'].$patch({ param: { id }, json }, o)),
+  register: (id: string, json: { signInName?: string; password?: string }): Answered<Session> =>
+    ask((o) => client.workstations[':id'].register.$post({ param: { id }, json }, o)),
+  staff: (): Answered<readonly StaffRow[]> => ask((o) => client.staff.$get({}, o)),
+  addStaff: (json: InferRequestType<typeof client.staff.$post>['json']) =>
+    ask((o) => client.staff.$post({ json }, o)),
+  changeStaff: (id: string, json: { level?: Level; active?: boolean }) =>
+    ask((o) => client.staff[':id'].$patch({ param: { id }, json }, o)),
   resetPassword: (id: string, password: string) =>
-    post<unknown>(`/api/staff/${id}/reset-password`, { password }),
+    ask((o) =>
+      client.staff[':id']['reset-password'].$post({ param: { id }, json: { password } }, o),
+    ),
 };
 
 const records = {
-  programs: () => get<readonly ProgramDescriptor[]>('/api/programs'),
-  search: (q: string) => get<{ results: readonly SearchResult[] }>(`/api/search${queryOf({ q })}`),
-  addParty: (body: PartyInput) => post<Party>('/api/parties', body),
-  party: (id: string) =>
-    get<{ party: Party; items: readonly RecordSummary[] }>(`/api/parties/${id}`),
-  changeParty: (id: string, body: PartyInput & { version: number }) =>
-    request<Party>('PATCH', `/api/parties/${id}`, body),
-  record: (id: string) => get<RecordPage>(`/api/records/${id}`),
-  addRecord: (program: string, holderId: string, details: Answers) =>
-    post<{ id: string }>('/api/records', { program, holderId, details }),
-  changeRecord: (id: string, version: number, details: Answers) =>
-    request<unknown>('PATCH', `/api/records/${id}`, { version, details }),
-  quote: (item: NewCartItem) => post<PricedAction>('/api/quotes', item),
+  programs: () => askFor<readonly ProgramDescriptor[]>((o) => client.programs.$get({}, o)),
+  search: (q: string): Answered<{ results: readonly SearchResult[] }> =>
+    ask((o) => client.search.$get({ query: { q } }, o)),
+  addParty: (json: PartyInput): Answered<Party> => ask((o) => client.parties.$post({ json }, o)),
+  party: (id: string): Answered<{ party: Party; items: readonly RecordSummary[] }> =>
+    ask((o) => client.parties[':id'].$get({ param: { id } }, o)),
+  changeParty: (id: string, json: PartyInput & { version: number }): Answered<Party> =>
+    ask((o) => client.parties[':id'].$patch({ param: { id }, json }, o)),
+  record: (id: string): Answered<RecordPage> =>
+    ask((o) => client.records[':id'].$get({ param: { id } }, o)),
+  addRecord: (program: string, holderId: string, details: Record<string, unknown>) =>
+    ask((o) => client.records.$post({ json: { program, holderId, details } }, o)),
+  changeRecord: (id: string, version: number, details: Record<string, unknown>) =>
+    ask((o) => client.records[':id'].$patch({ param: { id }, json: { version, details } }, o)),
+  quote: (json: NewCartItem) => askFor<PricedAction>((o) => client.quotes.$post({ json }, o)),
 };
 
 const cart = {
-  read: () => get<Cart>('/api/cart'),
-  add: (item: NewCartItem) => post<Cart>('/api/cart/items', item),
-  change: (itemId: string, answers: Answers) =>
-    request<Cart>('PUT', `/api/cart/items/${itemId}`, { answers }),
-  remove: (itemId: string) => request<Cart>('DELETE', `/api/cart/items/${itemId}`),
-  clear: () => request<Cart>('DELETE', '/api/cart'),
-  setPayer: (partyId: string | null) => request<Cart>('PUT', '/api/cart/payer', { partyId }),
-  hold: (label: string) => post<Cart>('/api/cart/hold', { label }),
-  held: () => get<readonly Cart[]>('/api/carts/held'),
-  recall: (id: string) => post<Cart>(`/api/carts/${id}/recall`),
+  read: () => askFor<Cart>((o) => client.cart.$get({}, o)),
+  add: (json: NewCartItem) => askFor<Cart>((o) => client.cart.items.$post({ json }, o)),
+  change: (id: string, answers: Answers) =>
+    askFor<Cart>((o) =>
+      client.cart.items[':id'].$put({ param: { id }, json: { answers: { ...answers } } }, o),
+    ),
+  remove: (id: string) =>
+    askFor<Cart>((o) => client.cart.items[':id'].$delete({ param: { id } }, o)),
+  clear: () => askFor<Cart>((o) => client.cart.$delete({}, o)),
+  setPayer: (partyId: string | null) =>
+    askFor<Cart>((o) => client.cart.payer.$put({ json: { partyId } }, o)),
+  hold: (label: string) => askFor<Cart>((o) => client.cart.hold.$post({ json: { label } }, o)),
+  held: () => askFor<readonly Cart[]>((o) => client.carts.held.$get({}, o)),
+  recall: (id: string) =>
+    askFor<Cart>((o) => client.carts[':id'].recall.$post({ param: { id } }, o)),
 };
 
 const receipts = {
   /** The key was made, and kept, before this is called: see counter/payment-store.ts. */
-  pay: (key: string, body: CheckoutBody) =>
-    request<{ receipt: PaidReceipt }>('POST', '/api/receipts', body, { 'idempotency-key': key }),
-  list: (filter: Record<string, string | undefined>) =>
-    get<{ rows: readonly ReceiptRow[]; nextCursor: string | null }>(
-      `/api/receipts${queryOf(filter)}`,
+  pay: (key: string, json: CheckoutBody): Answered<{ receipt: PaidReceipt }> =>
+    ask((o) =>
+      client.receipts.$post(
+        { header: { 'idempotency-key': key }, json: { ...json, tenders: [...json.tenders] } },
+        o,
+      ),
     ),
-  read: (id: string) => get<ReceiptPage>(`/api/receipts/${id}`),
-  reprint: (id: string) => post<{ printJob: PrintJob }>(`/api/receipts/${id}/reprint`),
-  printers: () => get<readonly PrinterState[]>('/api/printers'),
-  printJobs: (state: string) => get<readonly PrintJob[]>(`/api/print-jobs${queryOf({ state })}`),
+  list: (filter: Filter): Answered<{ rows: readonly ReceiptRow[]; nextCursor: string | null }> =>
+    ask((o) => client.receipts.$get({ query: given<ReceiptQuery>(filter) }, o)),
+  read: (id: string): Answered<ReceiptPage> =>
+    ask((o) => client.receipts[':id'].$get({ param: { id } }, o)),
+  reprint: (id: string) => ask((o) => client.receipts[':id'].reprint.$post({ param: { id } }, o)),
+  printers: (): Answered<readonly PrinterState[]> => ask((o) => client.printers.$get({}, o)),
+  printJobs: (state: PrintJob['state']): Answered<readonly PrintJob[]> =>
+    ask((o) => client['print-jobs'].$get({ query: { state } }, o)),
   answerPrintJob: (id: string, printed: boolean) =>
-    post<PrintJob>(`/api/print-jobs/${id}/answer`, { printed }),
+    ask((o) => client['print-jobs'][':id'].answer.$post({ param: { id }, json: { printed } }, o)),
 };
 
 const registers = {
-  /** `receipts`, or the id of a program. */
-  read: (register: string, filter: Record<string, string | undefined>) =>
-    get<Register>(`/api/registers/${register}${queryOf(filter)}`),
-  csvPath: (register: string, filter: Record<string, string | undefined>): string =>
-    `/api/registers/${register}/csv${queryOf(filter)}`,
+  /** The receipts of a day. */
+  receipts: (filter: Filter): Answered<Register> =>
+    ask((o) => client.registers.receipts.$get({ query: given<DayQuery>(filter) }, o)),
+  /** The records of a program. */
+  records: (program: string, filter: Filter): Answered<Register> =>
+    ask((o) => client.registers[':program'].$get({ param: { program }, query: given(filter) }, o)),
+  csvPath: (register: string, filter: Filter): string =>
+    `/api/registers/${register}/csv?${new URLSearchParams(given(filter)).toString()}`,
 };
 
 const devices = {
-  list: () => get<readonly VirtualDevice[]>('/api/devices'),
-  act: (printerId: string, action: string) =>
-    post<VirtualDevice>(`/api/devices/${printerId}/${action}`),
+  list: (): Answered<readonly VirtualDevice[]> => ask((o) => client.devices.$get({}, o)),
+  act: (printerId: string, action: DeviceAction): Answered<VirtualDevice> =>
+    ask((o) => client.devices[':printerId'][':action'].$post({ param: { printerId, action } }, o)),
 };
+export type { DeviceAction };
 
 /** Every call that the web makes. The server's rules and prices decide; nothing is decided here. */
 export const api = { session, office, records, cart, receipts, registers, devices };

@@ -42,7 +42,14 @@ interface ErrorBody {
   requestId?: string;
 }
 
-async function failureOf(response: Response): Promise<Failure> {
+/** The part of a response that is read here. */
+interface Answer {
+  readonly ok: boolean;
+  readonly status: number;
+  json(): Promise<unknown>;
+}
+
+async function failureOf(response: Answer): Promise<Failure> {
   const body = (await response.json().catch(() => ({}))) as ErrorBody;
   if (response.status < 500 && body.code !== undefined && body.message !== undefined) {
     const { code, message, field, details } = body;
@@ -51,30 +58,21 @@ async function failureOf(response: Response): Promise<Failure> {
   return { kind: 'broken', requestId: body.requestId ?? null };
 }
 
-/** Sends one request and turns every outcome into a {@link Result}; never throws. */
-export async function request<T>(
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
-  path: string,
-  body?: unknown,
-  headers: Record<string, string> = {},
+/** Makes one call and turns every outcome into a {@link Result}; never throws. A call that is not
+ * answered in time is given up: nobody then knows whether it was done. */
+export async function answerOf<T>(
+  call: (signal: AbortSignal) => Promise<Answer>,
 ): Promise<Result<T>> {
   try {
-    const response = await fetch(path, {
-      method,
-      headers: body === undefined ? headers : { 'content-type': 'application/json', ...headers },
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+    const response = await call(AbortSignal.timeout(TIMEOUT_MS));
     if (!response.ok) return told({ ok: false, failure: await failureOf(response) });
-    const value: unknown = response.status === 204 ? undefined : await response.json();
-    return told({ ok: true, value: value as T });
+    return told({ ok: true, value: (await response.json()) as T });
   } catch {
     return told({ ok: false, failure: { kind: 'unreachable' } });
   }
 }
 
-/** `{q: 'a b', from: undefined}` → `?q=a+b`; empty answers are left out. */
-export function queryOf(params: Readonly<Record<string, string | undefined>>): string {
-  const given = Object.entries(params).filter((pair): pair is [string, string] => !!pair[1]);
-  return given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
+/** Leaves out what was not asked: `{q: 'a', from: ''}` → `{q: 'a'}`. */
+export function given<T extends object>(params: Readonly<Record<string, string | undefined>>): T {
+  return Object.fromEntries(Object.entries(params).filter(([, value]) => value)) as T;
 }

@@ -1,13 +1,13 @@
 import { createEffect, For, on, Show, type JSX } from 'solid-js';
-import type { VirtualDevice } from '../answers.ts';
-import { api } from '../api.ts';
+import type { VirtualDevice } from '../device-answers.ts';
+import { api, type DeviceAction } from '../api.ts';
 import { t, type TextKey } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { createTask, TaskFailure } from '../ui/task.tsx';
 import { Paper } from './paper.tsx';
 
 interface Control {
-  readonly action: string;
+  readonly action: DeviceAction;
   readonly label: TextKey;
 }
 
@@ -107,7 +107,7 @@ export function Device(props: {
   onChange: (device: VirtualDevice) => void;
 }): JSX.Element {
   const task = createTask();
-  const act = (action: string) =>
+  const act = (action: DeviceAction) =>
     void task.run(async () => {
       const result = await api.devices.act(props.device.printerId, action);
       if (!result.ok) return result.failure;

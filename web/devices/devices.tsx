@@ -1,6 +1,6 @@
 import { createEffect, For, Show, type JSX } from 'solid-js';
 import { createStore, reconcile } from 'solid-js/store';
-import type { VirtualDevice } from '../answers.ts';
+import type { VirtualDevice } from '../device-answers.ts';
 import { api } from '../api.ts';
 import { useLive } from '../live.ts';
 import { follow } from '../location.ts';

@@ -1,5 +1,5 @@
 import { createEffect, For, Match, Show, Switch, type JSX } from 'solid-js';
-import type { PaperPiece, PrintedItem } from '../answers.ts';
+import type { PaperPiece, PrintedItem } from '../device-answers.ts';
 import { t } from '../text/text.ts';
 import { code128Widths } from './code128.ts';
 

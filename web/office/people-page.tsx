@@ -1,5 +1,6 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createStore } from 'solid-js/store';
+import type { Level } from '../../shared/staff/permissions.ts';
 import type { StaffRow } from '../answers.ts';
 import { api } from '../api.ts';
 import { t } from '../text/text.ts';
@@ -13,20 +14,21 @@ import { NothingHere, Table, type Column } from '../ui/table.tsx';
 import { createTask, TaskFailure } from '../ui/task.tsx';
 import { LEVELS, levelText } from '../text/level-text.ts';
 
-const EMPTY = { displayName: '', signInName: '', level: 'clerk', password: '', pin: '' };
+const EMPTY = { displayName: '', signInName: '', password: '', pin: '' };
 
 const levelOptions = () => LEVELS.map((level) => ({ value: level, label: levelText(level) }));
 
 function AddPerson(props: { onDone: () => void }): JSX.Element {
   const task = createTask();
   const [form, setForm] = createStore({ ...EMPTY });
+  const [level, setLevel] = createSignal<Level>('clerk');
   const field = (name: keyof typeof EMPTY) => ({
     value: form[name],
     onValue: (value: string) => setForm(name, value),
     required: true,
   });
   const add = async () => {
-    const result = await api.office.addStaff({ ...form });
+    const result = await api.office.addStaff({ ...form, level: level() });
     if (!result.ok) return result.failure;
     say(t('personAdded', { name: form.displayName }));
     props.onDone();
@@ -39,8 +41,8 @@ function AddPerson(props: { onDone: () => void }): JSX.Element {
       <SelectField
         label={t('level')}
         options={levelOptions()}
-        value={form.level}
-        onValue={(value) => setForm('level', value)}
+        value={level()}
+        onValue={(value) => setLevel(value as Level)}
       />
       <TextField
         label={t('password')}
@@ -62,7 +64,7 @@ function AddPerson(props: { onDone: () => void }): JSX.Element {
 function EditPerson(props: { person: StaffRow; onDone: () => void }): JSX.Element {
   const task = createTask();
   const [password, setPassword] = createSignal('');
-  const change = (body: { level?: string; active?: boolean }) =>
+  const change = (body: { level?: Level; active?: boolean }) =>
     task.run(async () => {
       const result = await api.office.changeStaff(props.person.id, body);
       if (!result.ok) return result.failure;
@@ -83,7 +85,7 @@ function EditPerson(props: { person: StaffRow; onDone: () => void }): JSX.Elemen
         label={t('level')}
         options={levelOptions()}
         value={props.person.level}
-        onValue={(level) => void change({ level })}
+        onValue={(level) => void change({ level: level as Level })}
       />
       <form class="stack tight" onSubmit={task.onSubmit(() => reset())}>
         <TextField

@@ -6,6 +6,9 @@ import { createTask, type Task } from '../ui/task.tsx';
 
 type Filter = Record<string, string | undefined>;
 
+const readRegister = (name: string, filter: Filter) =>
+  name === 'receipts' ? api.registers.receipts(filter) : api.registers.records(name, filter);
+
 /** A register as far as it has been read: the first page, and more when asked for. */
 export interface RegisterPages {
   readonly load: Load<Register>;
@@ -22,7 +25,7 @@ export function createRegisterPages(name: () => string, filter: () => Filter): R
     () => ({ name: name(), filter: filter() }),
     (now) => {
       setAdded(null);
-      return api.registers.read(now.name, now.filter);
+      return readRegister(now.name, now.filter);
     },
   );
   const first = (): Register | null => {
@@ -34,7 +37,7 @@ export function createRegisterPages(name: () => string, filter: () => Filter): R
     void task.run(async () => {
       const next = cursor();
       if (next === null) return null;
-      const result = await api.registers.read(name(), { ...filter(), cursor: next });
+      const result = await readRegister(name(), { ...filter(), cursor: next });
       if (!result.ok) return result.failure;
       setAdded({ ...result.value, rows: [...(added()?.rows ?? []), ...result.value.rows] });
       return null;

@@ -1,6 +1,6 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { createStore } from 'solid-js/store';
-import type { PrinterState, Workstation } from '../answers.ts';
+import type { PrinterState, Workstation, WorkstationKind } from '../answers.ts';
 import { api } from '../api.ts';
 import { session, takeSession } from '../session.ts';
 import { t } from '../text/text.ts';
@@ -16,7 +16,11 @@ import { KINDS, kindText } from './workstation-kinds.ts';
 
 function AddWorkstation(props: { onDone: () => void }): JSX.Element {
   const task = createTask();
-  const [form, setForm] = createStore({ code: '', name: '', kind: 'counter' });
+  const [form, setForm] = createStore<{ code: string; name: string; kind: WorkstationKind }>({
+    code: '',
+    name: '',
+    kind: 'counter',
+  });
   const add = async () => {
     const result = await api.office.addWorkstation({ ...form });
     if (!result.ok) return result.failure;
@@ -44,7 +48,7 @@ function AddWorkstation(props: { onDone: () => void }): JSX.Element {
         label={t('kind')}
         options={KINDS.map((kind) => ({ value: kind, label: kindText(kind) }))}
         value={form.kind}
-        onValue={(kind) => setForm('kind', kind)}
+        onValue={(kind) => setForm('kind', kind as WorkstationKind)}
       />
       <TaskFailure task={task} />
       <Button look="main" type="submit" off={task.busy()}>

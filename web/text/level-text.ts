@@ -1,3 +1,4 @@
+import type { Level } from '../../shared/staff/permissions.ts';
 import { t } from './text.ts';
 
 /** The levels that staff may have, the most careful first. */
@@ -8,7 +9,7 @@ export const LEVELS = [
   'supervisor',
   'auditor',
   'administrator',
-] as const;
+] as const satisfies readonly Level[];
 
 /** A level in words; one that this build does not know is shown as it is named. */
 export function levelText(level: string): string {
