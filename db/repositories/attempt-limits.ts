@@ -1,7 +1,5 @@
 import type { Database } from '../client.ts';
 
-/** Wrong tries that are free within the window. */
-const FREE_FAILURES = 5;
 const WINDOW_MS = 60 * 60 * 1000;
 const FIRST_BLOCK_S = 30;
 const LONGEST_BLOCK_S = 60 * 60;
@@ -16,9 +14,14 @@ interface LimitRow {
 /**
  * Counts a try before it is judged, so that a hundred at once are no cheaper than one after the
  * other; a right answer forgets them (`forgetAttempts`). Answers null when the try is allowed,
- * else the seconds to wait. The fifth failure blocks for 30 s, each further one twice as long.
+ * else the seconds to wait. The `free`-th failure within an hour blocks for 30 s, each further one
+ * twice as long.
  */
-export async function countAttempt(database: Database, subject: string): Promise<number | null> {
+export async function countAttempt(
+  database: Database,
+  subject: string,
+  free: number,
+): Promise<number | null> {
   return await database.transaction(async (tx) => {
     await tx`INSERT INTO attempt_limit (subject, failures, window_started_at)
       VALUES (${subject}, 0, city_now()) ON CONFLICT (subject) DO NOTHING`;
@@ -33,15 +36,15 @@ export async function countAttempt(database: Database, subject: string): Promise
     const failures = fresh ? 1 : row.failures + 1;
     await tx`UPDATE attempt_limit SET failures = ${failures},
         window_started_at = CASE WHEN ${fresh} THEN city_now() ELSE window_started_at END,
-        blocked_until = city_now() + make_interval(secs => ${blockSeconds(failures)})
+        blocked_until = city_now() + make_interval(secs => ${blockSeconds(failures, free)})
       WHERE subject = ${subject}`;
     return null;
   });
 }
 
-function blockSeconds(failures: number): number {
-  if (failures < FREE_FAILURES) return 0;
-  return Math.min(LONGEST_BLOCK_S, FIRST_BLOCK_S * 2 ** Math.min(20, failures - FREE_FAILURES));
+function blockSeconds(failures: number, free: number): number {
+  if (failures < free) return 0;
+  return Math.min(LONGEST_BLOCK_S, FIRST_BLOCK_S * 2 ** Math.min(20, failures - free));
 }
 
 export async function forgetAttempts(database: Database, subject: string): Promise<void> {

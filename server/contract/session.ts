@@ -73,7 +73,13 @@ export const sessionSchema = z
     businessDate: z.string(),
     now: z.string(),
     workstation: z
-      .object({ id: z.string(), code: z.string(), name: z.string(), kind: z.string() })
+      .object({
+        id: z.string(),
+        code: z.string(),
+        name: z.string(),
+        kind: z.string(),
+        printerId: z.string().nullable(),
+      })
       .nullable(),
     staff: z
       .object({

@@ -33,6 +33,7 @@ export async function describeSession(
             code: workstation.code,
             name: workstation.name,
             kind: workstation.kind,
+            printerId: workstation.printerId,
           },
     staff:
       staff === null

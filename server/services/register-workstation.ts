@@ -9,8 +9,7 @@ import { hashToken, newToken } from './tokens.ts';
 import type { Visitor } from './visitor.ts';
 
 /**
- * Whether this visitor may see the workstations and make a browser one of them: somebody who
- * manages them, signed in or vouching by name and password; in the demo city anyone. Answers the
+ * Whether this visitor may make a browser one of the workstations: somebody who manages them, signed in or vouching by name and password; in the demo city anyone. Answers the
  * person's id, or null for anyone.
  */
 export async function mayRegister(

@@ -12,6 +12,11 @@ import type { VisitingStaff, VisitingWorkstation } from './visitor.ts';
 /** Judged in place of a hash that does not exist, so that an unknown name takes as long. */
 let noOnesHash: Promise<string> | null = null;
 
+/** Wrong tries that a person has before each further one costs time. */
+const FREE_TRIES = 5;
+/** The same for a workstation, whatever names are tried there. */
+const FREE_TRIES_AT_WORKSTATION = 20;
+
 /** Counts the try, judges the secret, forgets the tries when it is right. */
 export async function judgeSecret(
   context: ServerContext,
@@ -20,7 +25,7 @@ export async function judgeSecret(
   secret: string,
   code: RefusalCode,
 ): Promise<Outcome<true>> {
-  const retryAfterSeconds = await countAttempt(context.database, subject);
+  const retryAfterSeconds = await countAttempt(context.database, subject, FREE_TRIES);
   if (retryAfterSeconds !== null) {
     return refused(refusal('too-many-attempts', { retryAfterSeconds }));
   }
@@ -56,8 +61,14 @@ export async function signIn(
   signInName: string,
   password: string,
 ): Promise<Outcome<string>> {
+  const place = `sign-in-at:${workstation.id}`;
+  const retryAfterSeconds = await countAttempt(context.database, place, FREE_TRIES_AT_WORKSTATION);
+  if (retryAfterSeconds !== null) {
+    return refused(refusal('too-many-attempts', { retryAfterSeconds }));
+  }
   const judged = await judgeNameAndPassword(context, signInName, password);
   if (!judged.ok) return judged;
+  await forgetAttempts(context.database, place);
   return done(await openSession(context, judged.value.id, workstation.id));
 }
 

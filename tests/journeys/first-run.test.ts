@@ -27,12 +27,14 @@ const input = {
 };
 
 describe('a city that is not the demo', () => {
-  it('shows no sign-ins and no workstations to strangers', async () => {
+  it('shows no sign-ins to strangers, and lets none of them be a workstation', async () => {
     const stranger = server.client();
     const session = await stranger.call<SessionAnswer>('GET', '/api/session');
     expect(session.setupNeeded).toBe(true);
     expect(session).not.toHaveProperty('demoSignIns');
-    expect((await stranger.request('GET', '/api/workstations')).status).toBe(401);
+    expect(await stranger.call('GET', '/api/workstations')).toEqual([]);
+    const nowhere = '/api/workstations/00000000-0000-7000-8000-000000000000/register';
+    expect((await stranger.request('POST', nowhere, {})).status).toBe(401);
   });
 
   it('begins by setting up an administrator, once', async () => {

@@ -38,6 +38,18 @@ describe('guessing', () => {
     await shiftClock('0');
   });
 
+  it('many names at one workstation is slowed down as well', async () => {
+    const client = server.client();
+    await client.signIn('M1', 'grace.p', 'review-cove-7');
+    const tries = [];
+    for (let n = 0; n < 22; n += 1) {
+      const guess = { signInName: `somebody.${n}`, password: 'wrong' };
+      tries.push(await client.request('POST', '/api/sign-in', guess));
+    }
+    expect(tries.filter((each) => each.status === 401)).toHaveLength(20);
+    expect(tries.at(-1)?.status).toBe(429);
+  });
+
   it('a PIN is slowed down too, however many tries come at once', async () => {
     const client = server.client();
     await client.signIn('C2', 'omar.d', 'lead-tide-6');
