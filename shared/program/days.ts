@@ -20,6 +20,3 @@ export const daysBetween = (from: string, to: string): number =>
 
 /** The earlier of two days. */
 export const earlierOf = (a: string, b: string): string => (a < b ? a : b);
-
-/** The later of two days. */
-export const laterOf = (a: string, b: string): string => (a > b ? a : b);
