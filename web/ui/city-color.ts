@@ -1,5 +1,6 @@
 const WHITE = [255, 255, 255] as const;
-const INK = [24, 33, 43] as const;
+/** Against any color either this or white has a contrast of 4.58 or more. */
+const BLACK = [0, 0, 0] as const;
 const PAPER = [255, 254, 251] as const;
 const READABLE = 4.5;
 
@@ -45,7 +46,7 @@ const asCss = (color: Rgb): string => `rgb(${color.map(Math.round).join(' ')})`;
 export function cityColors(hex: string): { city: string; onCity: string; cityInk: string } | null {
   const color = rgbOf(hex);
   if (color === null) return null;
-  const onCity = contrast(color, WHITE) >= READABLE ? WHITE : INK;
+  const onCity = contrast(color, WHITE) >= READABLE ? WHITE : BLACK;
   return { city: hex, onCity: asCss(onCity), cityInk: asCss(darkenedUntilReadable(color)) };
 }
 
