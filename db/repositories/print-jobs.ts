@@ -77,3 +77,20 @@ export async function insertReprint(
     FROM added a JOIN receipt t ON t.id = a.receipt_id`;
   return row ?? null;
 }
+
+/** Queues a test page; null when there is no such printer. */
+export async function insertTestPage(
+  sql: PoolSql,
+  job: { id: string; printerId: string; workstationId: string; staffId: string },
+): Promise<PrintJobRow | null> {
+  const [row] = await sql<PrintJobRow[]>`
+    WITH added AS (
+      INSERT INTO print_job (id, printer_id, workstation_id, kind, reason, staff_id)
+      SELECT ${job.id}::uuid, p.id, ${job.workstationId}::uuid, 'test-page', 'test',
+        ${job.staffId}::uuid
+      FROM printer p WHERE p.id = ${job.printerId} RETURNING *)
+    SELECT id, kind, state, problem, NULL AS "receiptNumber",
+      audit_note(workstation_id, 'print.test-page', staff_id, printer_id::text, '{}')
+    FROM added`;
+  return row ?? null;
+}

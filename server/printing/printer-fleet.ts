@@ -123,7 +123,7 @@ export class PrinterFleet {
       profile,
       transport: createTcpTransport({ ...place, reopenDelayMs: profile.reopenDelayMs }),
       store: new PostgresSpoolStore(database.sql, this.#holder),
-      render: (job) => renderJob(database, city(), seal, profile, job),
+      render: (job) => renderJob(database, city(), { name: row.name, profile, seal }, job),
       onState: ({ currentJobId: _, ...state }) => {
         writing = writing
           .then(() => writePrinterState(database.sql, row.id, state))

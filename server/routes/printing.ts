@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { answerPrintJob, listPrintJobs } from '../../db/repositories/print-jobs.ts';
+import { uuidv7 } from 'uuidv7';
+import { answerPrintJob, insertTestPage, listPrintJobs } from '../../db/repositories/print-jobs.ts';
 import { listPrinters } from '../../db/repositories/printers.ts';
 import { refusal } from '../../shared/failures/wording.ts';
 import { jobStateSchema, printerSchema, printJobSchema } from '../contract/printing.ts';
@@ -36,6 +37,13 @@ const answer = route(
   printJobSchema,
 );
 
+const testPage = route(
+  'workstation.manage',
+  { method: 'post', path: '/api/printers/{id}/test-page', tags, request: { params: idParam } },
+  printJobSchema,
+  201,
+);
+
 /** How the printers are, and what became of the jobs. */
 export const printingRoutes = (context: ServerContext) =>
   router()
@@ -58,4 +66,15 @@ export const printingRoutes = (context: ServerContext) =>
       });
       if (row === null) throw new HttpRefusal(refusal('print-job-settled'));
       return c.json(describePrintJob(row), 200);
+    })
+    .openapi(testPage, async (c) => {
+      const { workstation, staff } = clerkOf(c);
+      const row = await insertTestPage(context.database.sql, {
+        id: uuidv7(),
+        printerId: c.req.valid('param').id,
+        workstationId: workstation.id,
+        staffId: staff.id,
+      });
+      if (row === null) throw new HttpRefusal(refusal('not-found'));
+      return c.json(describePrintJob(row), 201);
     });

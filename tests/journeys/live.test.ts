@@ -108,6 +108,23 @@ describe('two servers of one city', () => {
   });
 });
 
+describe('a test page', () => {
+  it('is printed for whoever manages the workstations, and says that it is no receipt', async () => {
+    const office = first.client();
+    await office.signIn('O1', 'nadia.q', 'alder-keys-9');
+    const [printer] = await office.call<{ id: string }[]>('GET', '/api/printers');
+    const path = `/api/printers/${printer?.id}/test-page`;
+    expect((await office.request('POST', path, {})).status).toBe(201);
+    await until(() =>
+      [first, second]
+        .flatMap((server) => server.context.fleet.devices())
+        .flatMap((device) => device.printer.snapshot().roll)
+        .flatMap((piece) => piece.items)
+        .some((item) => item.kind === 'text' && item.text.includes('NOT A RECEIPT')),
+    );
+  });
+});
+
 describe('a printer in trouble', () => {
   it('never decides whether money was taken; the clerk is told and asked', async () => {
     const drivers = [first, second].flatMap((server) => server.context.fleet.devices());
