@@ -3,6 +3,7 @@ import type { TextStyle } from '../escpos/layout.ts';
 import { textCells } from '../escpos/text-cells.ts';
 import { GLYPH_FORMATS } from './glyph-formats.ts';
 import { glyphOf, type Glyph } from './glyph-pack.ts';
+import { visualOrder } from './visual-order.ts';
 
 const COLUMN_DOTS = 12;
 const LETTER_DOTS = 24;
@@ -20,7 +21,7 @@ export function drawText(
   const spacing = lineHeightDots - LETTER_DOTS;
   const bitmap = blankBitmap(columns * COLUMN_DOTS, LETTER_DOTS * style.heightFactor + spacing);
   let column = 0;
-  for (const cell of textCells(text)) {
+  for (const cell of textCells(visualOrder(text))) {
     for (const letter of cell.text) {
       const glyph = glyphOf(letter.codePointAt(0) ?? 0);
       if (letter !== ' ') drawGlyph(bitmap, glyph, column * COLUMN_DOTS * style.widthFactor, style);
