@@ -1,3 +1,4 @@
+import { Decimal } from 'decimal.js';
 import { cents, type Cents } from './cents.ts';
 import { invariant } from '../kernel/invariant.ts';
 
@@ -150,7 +151,6 @@ export function sign(a: Exact): number {
   return a.big === null ? Math.sign(a.n) : a.big.n < 0n ? -1 : 1;
 }
 
-export const equal = (a: Exact, b: Exact): boolean => compare(a, b) === 0;
 export const lesser = (a: Exact, b: Exact): Exact => (compare(a, b) <= 0 ? a : b);
 export const greater = (a: Exact, b: Exact): Exact => (compare(a, b) >= 0 ? a : b);
 
@@ -238,25 +238,20 @@ function smallDecimal(n: number, d: number): string {
   return `${units}.${digits.slice(0, end)}`;
 }
 
+/** Digits enough for any value that a fee can meet; the product of two such is exact. */
+const Quotient = Decimal.clone({ precision: 200 });
+const Product = Decimal.clone({ precision: 1000 });
+const MOST_DECIMALS = 60;
+
 /** The exact decimal digits (`0.385`), or null for a fraction without an end such as 1/3. */
 export function toDecimal(value: Exact): string | null {
   if (value.big === null && TENTHS.has(value.d)) return smallDecimal(value.n, value.d);
-  const divisor = gcdBig(bigN(value), bigD(value));
-  const d = bigD(value) / divisor;
-  let n = bigN(value) / divisor;
-  let scale = 0n;
-  let power = 1n;
-  while (power % d !== 0n) {
-    scale += 1n;
-    power *= 10n;
-    if (scale > 60n) return null;
-  }
-  n *= power / d;
-  const negative = n < 0n;
-  const digits = (negative ? -n : n).toString().padStart(Number(scale) + 1, '0');
-  const units = digits.slice(0, digits.length - Number(scale));
-  const parts = digits.slice(digits.length - Number(scale));
-  return `${negative ? '-' : ''}${units}${parts === '' ? '' : `.${parts}`}`;
+  const n = bigN(value).toString();
+  const d = bigD(value).toString();
+  const digits = new Quotient(n).div(d);
+  // A quotient that was cut off does not multiply back to what was divided.
+  const ends = digits.decimalPlaces() <= MOST_DECIMALS && Product.mul(digits, d).eq(n);
+  return ends ? digits.toFixed() : null;
 }
 
 /** `74/3`: numerator and denominator without a common part. */
