@@ -15,6 +15,9 @@ import { chromium } from 'playwright-core';
 import { invariant } from '../../../shared/kernel/invariant.ts';
 import { GLYPH_FORMATS, type GlyphFormat } from '../glyph-formats.ts';
 
+/** Of fontconfig, which every Linux desktop has. */
+const FONT_QUERY = 'fc-query';
+
 interface PackedGlyph {
   readonly codePoint: number;
   readonly format: GlyphFormat;
@@ -83,7 +86,7 @@ console.log(`${glyphs.size} glyphs, ${packed.length} bytes before compression`);
 
 /** What a font holds of what a person may write: no controls, no private use, no narrow CJK forms. */
 function codePointsOf(font: OutlineFont): number[] {
-  const listed = execFileSync('fc-query', ['--index', '0', '--format', '%{charset}', font.file]);
+  const listed = execFileSync(FONT_QUERY, ['--index', '0', '--format', '%{charset}', font.file]);
   const codePoints = listed
     .toString()
     .split(/\s+/)
