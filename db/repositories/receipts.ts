@@ -4,6 +4,8 @@ export interface ReceiptRow {
   id: string;
   number: string;
   issuedAt: Date;
+  /** To the microsecond, for the place where a list goes on. */
+  issuedAtExact: string;
   businessDate: string;
   workstation: string;
   staffName: string;
@@ -13,11 +15,13 @@ export interface ReceiptRow {
   summary: string | null;
 }
 
-const ROW = `
-  SELECT t.id, t.number, t.issued_at AS "issuedAt", t.business_date AS "businessDate",
-    w.name AS workstation, s.display_name AS "staffName", p.name AS "payerName",
-    t.total_cents AS "totalCents", items.count AS "itemCount", items.summary
-  FROM receipt t
+/** The rows of a list, from the receipts that `chosen` selects. */
+const rowsOf = (chosen: string): string => `
+  SELECT t.id, t.number, t.issued_at AS "issuedAt", t.issued_at::text AS "issuedAtExact",
+    t.business_date AS "businessDate", w.name AS workstation, s.display_name AS "staffName",
+    p.name AS "payerName", t.total_cents AS "totalCents", items.count AS "itemCount",
+    items.summary
+  FROM (${chosen}) t
   JOIN workstation w ON w.id = t.workstation_id
   JOIN staff s ON s.id = t.staff_id
   LEFT JOIN receipt_payer p ON p.receipt_id = t.id
@@ -38,21 +42,27 @@ export interface ReceiptFilter {
   limit: number;
 }
 
+/** The page is chosen before anything is joined to it, along the index of days. */
+const NEWEST = `
+  SELECT t.* FROM receipt t LEFT JOIN receipt_payer p ON p.receipt_id = t.id
+  WHERE ($1::date IS NULL OR t.business_date >= $1::date)
+    AND ($2::date IS NULL OR t.business_date <= $2::date)
+    AND ($3::uuid IS NULL OR t.workstation_id = $3::uuid)
+    AND ($4::uuid IS NULL OR t.staff_id = $4::uuid)
+    AND ($5::text IS NULL
+      OR (number_key($5) <> '' AND number_key(t.number) LIKE '%' || number_key($5) || '%')
+      OR fold(p.name) LIKE '%' || fold($6) || '%'
+      OR EXISTS (SELECT FROM receipt_line l JOIN charge c ON c.id = l.charge_id
+        JOIN record r ON r.id = c.record_id
+        WHERE l.receipt_id = t.id AND number_key(r.number) = number_key($5)))
+    AND ($7::timestamptz IS NULL OR (t.business_date, t.issued_at, t.id)
+      < (business_date_of($7::timestamptz), $7::timestamptz, $8::uuid))
+  ORDER BY t.business_date DESC, t.issued_at DESC, t.id DESC LIMIT $9::integer`;
+
 /** Receipts, newest first. */
 export async function listReceipts(sql: PoolSql, filter: ReceiptFilter): Promise<ReceiptRow[]> {
   return await sql.unsafe<ReceiptRow[]>(
-    `${ROW}
-    WHERE ($1::date IS NULL OR t.business_date >= $1::date)
-      AND ($2::date IS NULL OR t.business_date <= $2::date)
-      AND ($3::uuid IS NULL OR t.workstation_id = $3::uuid)
-      AND ($4::uuid IS NULL OR t.staff_id = $4::uuid)
-      AND ($5::text IS NULL OR number_key(t.number) LIKE '%' || number_key($5) || '%'
-        OR fold(p.name) LIKE '%' || fold($6) || '%'
-        OR EXISTS (SELECT FROM receipt_line l JOIN charge c ON c.id = l.charge_id
-          JOIN record r ON r.id = c.record_id
-          WHERE l.receipt_id = t.id AND number_key(r.number) = number_key($5)))
-      AND ($7::timestamptz IS NULL OR (t.issued_at, t.id) < ($7::timestamptz, $8::uuid))
-    ORDER BY t.issued_at DESC, t.id DESC LIMIT $9::integer`,
+    `${rowsOf(NEWEST)} ORDER BY t.business_date DESC, t.issued_at DESC, t.id DESC`,
     [
       filter.from ?? null,
       filter.to ?? null,
@@ -104,7 +114,7 @@ export async function readReceiptToPrint(
       (SELECT coalesce(jsonb_agg(jsonb_build_object('kind', d.kind, 'tenderedCents',
           d.tendered_cents, 'changeCents', d.change_cents) ORDER BY d.position), '[]')
         FROM tender d WHERE d.receipt_id = base.id) AS tenders
-    FROM (${ROW} WHERE t.id = $1) base JOIN receipt t ON t.id = base.id
+    FROM (${rowsOf('SELECT * FROM receipt WHERE id = $1')}) base JOIN receipt t ON t.id = base.id
     JOIN workstation w ON w.id = t.workstation_id`,
     [id],
   );

@@ -90,18 +90,18 @@ export async function settleUnsent(
     WHERE id = ${jobId} AND state IN ('queued', 'sending')`;
 }
 
-/** What an earlier holder left half sent: only a person can say what became of it. Returns how many
- * jobs may have left something in the printer: these, or the last one sent if nobody knows its end. */
+/**
+ * What an earlier holder left half sent: only a person can say what became of it. Answers how many
+ * jobs may have left something in the printer: these, or the last one sent if its fate is unknown.
+ */
 export async function abandonSent(sql: PoolSql, lease: Lease): Promise<number> {
-  await sql`
+  const rows = await sql`
     UPDATE print_job SET state = 'unknown', problem = 'SERVER_STOPPED'
     WHERE printer_id = ${lease.printerId} AND state = 'sending'
-      AND lease_token IS DISTINCT FROM ${lease.token}`;
-  const unsure = await sql`
-    SELECT FROM (
-      SELECT state FROM print_job
-      WHERE printer_id = ${lease.printerId} AND state IN ('confirmed', 'unknown')
-      ORDER BY seq DESC LIMIT 1) last_sent
-    WHERE state = 'unknown'`;
-  return unsure.length;
+      AND lease_token IS DISTINCT FROM ${lease.token} RETURNING id`;
+  if (rows.length > 0) return rows.length;
+  const [last] = await sql<{ state: string }[]>`
+    SELECT state FROM print_job WHERE printer_id = ${lease.printerId} AND attempts > 0
+    ORDER BY seq DESC LIMIT 1`;
+  return last?.state === 'unknown' ? 1 : 0;
 }

@@ -43,12 +43,12 @@ export async function showReceipts(
     q: q === '' ? undefined : q,
     limit: PAGE + 1,
   });
-  const page = rows.slice(0, PAGE).map(describeReceipt);
+  const page = rows.slice(0, PAGE);
   const last = page.at(-1);
   const more = rows.length > PAGE && last !== undefined;
   return {
-    rows: page,
-    nextCursor: more ? writeCursor({ at: last.issuedAt, id: last.id }) : null,
+    rows: page.map(describeReceipt),
+    nextCursor: more ? writeCursor({ at: last.issuedAtExact, id: last.id }) : null,
   };
 }
 
