@@ -2,7 +2,7 @@ import type { FactDeclaration, Facts } from './facts.ts';
 import { PricingRefusal, type RecordValue, type Value } from './language/node.ts';
 import { labelOfFact } from './schedule/fact-node.ts';
 import { readFactValue } from './schedule/fact-types.ts';
-import { order } from './schedule/tables.ts';
+import { order } from './schedule/table-parts.ts';
 import { NOUGHT, type Exact } from '../money/exact.ts';
 
 /** Values by slot, in the order of the declarations. Throws a PricingRefusal on a fact that is

@@ -13,7 +13,7 @@ import { readYaml } from './schedule/yaml-source.ts';
 import { sourceHash } from './source-hash.ts';
 
 export type { Problem } from './schedule/problems.ts';
-export type { Schedule, ScheduleAction } from './schedule/schedule.ts';
+export type { Schedule } from './schedule/schedule.ts';
 
 export interface LoadOptions {
   /** The file's name, as problems should call it. */

@@ -55,7 +55,6 @@ export function typeWords(type: ValueType): string {
 export const BOOLEAN: ValueType = { kind: 'boolean' };
 export const NUMBER: ValueType = { kind: 'number' };
 export const MONEY: ValueType = { kind: 'money' };
-export const PERCENT: ValueType = { kind: 'percent' };
 export const DAYS: ValueType = { kind: 'days' };
 export const MONTHS: ValueType = { kind: 'months' };
 export const DATE: ValueType = { kind: 'date' };

@@ -8,7 +8,14 @@ import { bandWords, isAbove, isBelow, readBands, type Band } from './bands.ts';
 import { cellOf, columnScale } from './exact-table.ts';
 import type { Item } from './reader.ts';
 import type { Use } from './scope.ts';
-import { columnType, isMeasure, keysOf, readCells, type Row, type TableHead } from './tables.ts';
+import {
+  columnType,
+  isMeasure,
+  keysOf,
+  readCells,
+  type Row,
+  type TableHead,
+} from './table-parts.ts';
 
 interface BandRow {
   readonly band: Band;

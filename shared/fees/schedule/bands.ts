@@ -14,7 +14,7 @@ import { formatValue } from '../language/format.ts';
 import type { Node } from '../language/node.ts';
 import type { ValueType } from '../language/types.ts';
 import type { Item } from './reader.ts';
-import { order, type TableHead } from './tables.ts';
+import { order, type TableHead } from './table-parts.ts';
 
 /** An end of a band; `inside` when the edge itself belongs to the band. */
 export interface Edge {

@@ -16,7 +16,7 @@ import { parseMonthDay, parseTime } from '../language/literals.ts';
 import { keyWords } from '../language/words.ts';
 import type { Item } from './reader.ts';
 import type { Use } from './scope.ts';
-import { columnType, keysOf, readCells, type Row, type TableHead } from './tables.ts';
+import { columnType, keysOf, readCells, type Row, type TableHead } from './table-parts.ts';
 
 interface LeafRow {
   readonly keys: readonly string[];

@@ -18,7 +18,7 @@ import { checkMeasure } from './banded-table.ts';
 import { readBands, type Band } from './bands.ts';
 import type { Item } from './reader.ts';
 import type { Use } from './scope.ts';
-import { keysOf, type TableHead } from './tables.ts';
+import { keysOf, type TableHead } from './table-parts.ts';
 
 interface Layer {
   readonly from: Exact;
