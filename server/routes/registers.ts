@@ -105,7 +105,10 @@ export function registerRoutes(context: ServerContext) {
     .openapi(records, async (c) => {
       const { cursor, ...query } = c.req.valid('query');
       const question = { ...query, program: c.req.valid('param').program };
-      return c.json(granted(await showRegister(context, question, readCursor(cursor))), 200);
+      return c.json(
+        granted(await showRegister(context, question, c.get('visitor').today, readCursor(cursor))),
+        200,
+      );
     });
   const csv = { tags, contentType: 'text/csv', description: 'All rows, as CSV' };
   plainRoute(
@@ -123,12 +126,12 @@ export function registerRoutes(context: ServerContext) {
     routes,
     'register.view',
     { ...csv, path: '/api/registers/{program}/csv', query: recordQuery },
-    (c) => {
-      const program = c.req.param('program') ?? '';
+    async (c) => {
+      const question = { ...queryOf(c, recordQuery), program: c.req.param('program') ?? '' };
       const { heading, rows } = granted(
-        exportRegister(context, { ...queryOf(c, recordQuery), program }),
+        await exportRegister(context, question, c.get('visitor').today),
       );
-      return csvResponse(`${program}.csv`, heading, rows);
+      return csvResponse(`${question.program}.csv`, heading, rows);
     },
   );
   return routes;

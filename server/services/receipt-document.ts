@@ -64,7 +64,8 @@ function saleLines(row: ReceiptPrintRow): SaleReceiptLine[] {
       amountCents: cents(line.amountCents),
     };
     if (!first) return { title: line.label.en, detail: null, ...accounts };
-    const detail = [line.detail.en, line.label.en].filter((part) => part !== '').join(' · ');
-    return { title: line.title.en, detail, ...accounts };
+    const what = line.label.en === line.title.en ? '' : line.label.en;
+    const detail = [line.detail.en, what].filter((part) => part !== '').join(' · ');
+    return { title: line.title.en, detail: detail === '' ? null : detail, ...accounts };
   });
 }

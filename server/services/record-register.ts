@@ -8,7 +8,6 @@ import {
 import { done, refused, type Outcome } from '../../shared/failures/outcome.ts';
 import { refusal } from '../../shared/failures/wording.ts';
 import type { ProgramDefinition, RecordView } from '../../shared/program/program-definition.ts';
-import { programById } from '../../shared/programs/registry.ts';
 import { writeCursor, type Place } from '../http/cursor.ts';
 import type { ServerContext } from '../server-context.ts';
 import { recordView } from './record-view.ts';
@@ -31,8 +30,12 @@ interface Prepared {
   readonly sort: RegisterSort;
 }
 
-function prepare(question: RegisterQuestion): Outcome<Prepared> {
-  const program = programById(question.program);
+async function prepare(
+  context: ServerContext,
+  question: RegisterQuestion,
+  today: string,
+): Promise<Outcome<Prepared>> {
+  const program = await context.fees.program(question.program, today);
   if (program === null) return refused(refusal('unknown-program'));
   const column = question.sort.replace(/^-/, '');
   if (!program.register.columns.some((each) => each.id === column)) {
@@ -59,9 +62,10 @@ const cells = (program: ProgramDefinition, record: RecordView): (string | null)[
 export async function showRegister(
   context: ServerContext,
   question: RegisterQuestion,
+  today: string,
   after: Place | undefined,
 ): Promise<Outcome<RegisterPage>> {
-  const prepared = prepare(question);
+  const prepared = await prepare(context, question, today);
   if (!prepared.ok) return prepared;
   const { program, filter, sort } = prepared.value;
   const { sql } = context.database;
@@ -96,11 +100,12 @@ export interface RegisterPage {
 }
 
 /** The whole register as rows of an export. */
-export function exportRegister(
+export async function exportRegister(
   context: ServerContext,
   question: RegisterQuestion,
-): Outcome<{ heading: string[]; rows: AsyncIterable<(string | null)[]> }> {
-  const prepared = prepare(question);
+  today: string,
+): Promise<Outcome<{ heading: string[]; rows: AsyncIterable<(string | null)[]> }>> {
+  const prepared = await prepare(context, question, today);
   if (!prepared.ok) return prepared;
   const { program, filter, sort } = prepared.value;
   async function* rows(): AsyncGenerator<(string | null)[]> {
