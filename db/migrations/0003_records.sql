@@ -62,7 +62,8 @@ CREATE INDEX stock_by_record ON stock (record_id) WHERE record_id IS NOT NULL;
 CREATE FUNCTION amend_record(
   record_id uuid, expected integer, new_holder uuid, new_details jsonb, staff uuid
 ) RETURNS integer LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-DECLARE was record%ROWTYPE;
+-- Not record%ROWTYPE: after DDL PL/pgSQL would look up pg_catalog's pseudo-type of that name.
+DECLARE was record;
 BEGIN
   SELECT * INTO was FROM record r WHERE r.id = amend_record.record_id FOR UPDATE;
   IF NOT FOUND OR was.version <> expected THEN

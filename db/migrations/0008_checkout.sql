@@ -51,7 +51,8 @@ CREATE FUNCTION apply_effects(effects jsonb, receipt uuid, staff uuid, at timest
 RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   effect jsonb;
-  was record%ROWTYPE;
+  -- Not record%ROWTYPE: after DDL PL/pgSQL would look up pg_catalog's pseudo-type of that name.
+  was record;
   old_state text;
 BEGIN
   FOR effect IN SELECT e FROM jsonb_array_elements(effects) e LOOP

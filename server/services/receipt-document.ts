@@ -54,6 +54,9 @@ const wordsOf = (program: string): string =>
 /** A charge's first line says what was sold; its further lines only what they are for. */
 function saleLines(row: ReceiptPrintRow): SaleReceiptLine[] {
   const begun = new Set<string>();
+  const several = new Set(
+    row.lines.map((line) => line.chargeId).filter((id, index, all) => all.indexOf(id) !== index),
+  );
   return row.lines.map((line) => {
     const first = !begun.has(line.chargeId);
     begun.add(line.chargeId);
@@ -64,7 +67,8 @@ function saleLines(row: ReceiptPrintRow): SaleReceiptLine[] {
       amountCents: cents(line.amountCents),
     };
     if (!first) return { title: line.label.en, detail: null, ...accounts };
-    const what = line.label.en === line.title.en ? '' : line.label.en;
+    // A charge of one line is told by its title already.
+    const what = several.has(line.chargeId) ? line.label.en : '';
     const detail = [line.detail.en, what].filter((part) => part !== '').join(' · ');
     return { title: line.title.en, detail: detail === '' ? null : detail, ...accounts };
   });

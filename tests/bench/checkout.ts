@@ -45,6 +45,9 @@ export async function benchCheckout(): Promise<readonly Figure[]> {
   const pool = postgres(appUrl, { max: CLIENTS });
   try {
     return await measure({ city, owner, superuser, pool, ...(await prepare(city, owner)) });
+  } catch (error) {
+    console.error(city.output().slice(-3000));
+    throw error;
   } finally {
     await Promise.all([owner.end(), superuser.end(), pool.end()]);
     await city.stop();

@@ -207,6 +207,19 @@ it('keeps what a record was before, so that it can be restored', async () => {
   expect(event?.before).toMatchObject({ state: 'active', version: 1 });
 });
 
+it('goes on after the record table was changed under open sessions', async () => {
+  const pay = async (number: string): Promise<void> => {
+    await reply(
+      bareCheckout(counter, { pricedOn, recordId: await bareRecord(database.owner, number) }),
+    );
+  };
+  await pay('AB-DDL-1');
+  await database.owner`CREATE INDEX ddl_probe ON record (created_at)`;
+  await Promise.all(Array.from({ length: 12 }, (_, n) => pay(`AB-DDL-2${n}`)));
+  await database.owner`DROP INDEX ddl_probe`;
+  await Promise.all(Array.from({ length: 12 }, (_, n) => pay(`AB-DDL-3${n}`)));
+});
+
 it('dates a receipt by the city, not by UTC or a browser', async () => {
   await database.owner`INSERT INTO test_clock (shift)
     SELECT (date_trunc('day', city_now() AT TIME ZONE 'America/Los_Angeles') + interval '1 day'

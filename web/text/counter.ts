@@ -77,6 +77,10 @@ export const counter = {
     en: 'Someone else changed this in the meantime. The form now shows their version; please make your change again.',
     es: 'Alguien más lo cambió mientras tanto. El formulario muestra su versión; haga su cambio de nuevo.',
   },
+  programChoose: {
+    en: 'Choose what is sold; it needs no record.',
+    es: 'Elija lo que se vende; no necesita registro.',
+  },
   programFind: {
     en: 'Find the record in the search box above, or begin a new one.',
     es: 'Busque el registro arriba o comience uno nuevo.',
