@@ -122,6 +122,8 @@ function resultType(operator: BinaryOperator, left: Node, right: Node, at: numbe
     return mistake(sumMessage(operator, a, b), at);
   }
   if (operator === '/') return quotientType(a, b, at);
+  // "85% of area" is an area again; "5% * months" stays a percentage.
+  if (operator === 'of' && a.kind === 'percent' && b.kind === 'number') return b;
   const product = productType(a, b);
   if (product !== null && (operator === '*' || isShare(a))) return product;
   if (product !== null) {

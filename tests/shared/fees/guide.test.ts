@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cityCalendar } from '../../../shared/fees/calendar.ts';
-import { dollars, explainLine } from '../../../shared/fees/explain.ts';
+import { explainLine } from '../../../shared/fees/explain.ts';
 import { loadSchedules, type Schedule } from '../../../shared/fees/load-schedule.ts';
 import { quote } from '../../../shared/fees/price.ts';
-import type { QuoteLine } from '../../../shared/fees/quote.ts';
+import { expectedRow, priceRow } from '../../fees/priced-row.ts';
 
 const guide = readFileSync(new URL('../../../docs/fee-schedules.md', import.meta.url), 'utf8');
 
@@ -41,41 +41,6 @@ function load(source: string): readonly Schedule[] {
   return loaded.schedules;
 }
 
-const PRICED = /^(\{.*\})(?: on (\S+))?(?: action (\S+))? (?:= (.*)|refused (.*))$/;
-
-/** `license $18.00`, and the accounts where a line has several. */
-function shown(line: QuoteLine): string {
-  const amount = `${line.id} ${dollars(line.amountCents)}`;
-  if (line.shares.length === 1) return amount;
-  const shares = line.shares.map(
-    ({ account, amountCents }) => `${account} ${dollars(amountCents)}`,
-  );
-  return `${amount} (${shares.join(', ')})`;
-}
-
-function priceRow(schedules: readonly Schedule[], row: string): string {
-  const match = PRICED.exec(row);
-  if (match === null) throw new Error(`not understood: ${row}`);
-  const [, facts = '{}', on = '2026-07-01', action = 'bill', , refused] = match;
-  const result = quote({
-    schedules,
-    action,
-    facts: JSON.parse(facts) as Record<string, unknown>,
-    on,
-    calendar: cityCalendar(['2026-07-03']),
-  });
-  if (!result.ok)
-    return refused === undefined
-      ? result.refusal.message.en
-      : `refused ${result.refusal.message.en}`;
-  return result.quote.lines.map(shown).join('; ');
-}
-
-const expected = (row: string): string => {
-  const [, , , , prices, refused] = PRICED.exec(row) ?? [];
-  return prices ?? `refused ${refused ?? ''}`;
-};
-
 describe('docs/fee-schedules.md', () => {
   const good = all.filter((each) => each.kind === 'yaml');
   it.each(good.map((each, index) => [`${index + 1}: ${each.heading}`, each] as const))(
@@ -83,7 +48,7 @@ describe('docs/fee-schedules.md', () => {
     (_name, each) => {
       const schedules = load(each.source);
       const rows = each.follows?.text.trim().split('\n') ?? [];
-      for (const row of rows) expect(priceRow(schedules, row)).toBe(expected(row));
+      for (const row of rows) expect(priceRow(schedules, row)).toBe(expectedRow(row));
     },
   );
 
