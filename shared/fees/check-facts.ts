@@ -6,10 +6,12 @@ import { order } from './schedule/table-parts.ts';
 import { NOUGHT, type Exact } from '../money/exact.ts';
 
 /** Values by slot, in the order of the declarations. Throws a PricingRefusal on a fact that is
- * unknown, of another type or out of bounds: a price is never guessed. */
+ * unknown, of another type or out of bounds: a price is never guessed. `isKnown` tells of names
+ * that other versions declare; their facts are left aside. */
 export function checkFacts(
   declarations: readonly FactDeclaration[],
   facts: Facts,
+  isKnown: (name: string) => boolean = () => false,
 ): (Value | undefined)[] {
   const values: (Value | undefined)[] = [];
   let known = 0;
@@ -20,11 +22,16 @@ export function checkFacts(
     values.push(value === undefined ? undefined : readValue(fact, value));
   }
   const names = Object.keys(facts);
-  if (known !== names.length) refuseUnknown(declarations, names);
+  if (known !== names.length) {
+    refuseUnknown(
+      names.filter((name) => !isKnown(name)),
+      declarations,
+    );
+  }
   return values;
 }
 
-function refuseUnknown(declarations: readonly FactDeclaration[], names: readonly string[]): void {
+function refuseUnknown(names: readonly string[], declarations: readonly FactDeclaration[]): void {
   const unknown = names.find((name) => !declarations.some((fact) => fact.name === name));
   // The day of payment may always be given; where it is not declared it is the day of the quote.
   if (unknown === undefined || unknown === 'paidOn') return;

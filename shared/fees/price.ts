@@ -96,11 +96,12 @@ function priced(request: QuoteRequest): Quote {
 }
 
 function newContext(schedule: Schedule, request: QuoteRequest, on: number): Context {
-  const given = request.facts['paidOn'];
-  const paidOn = typeof given === 'string' ? (parseDay(given) ?? on) : on;
+  const { schedules } = request;
+  const isKnown = (name: string): boolean =>
+    schedules.some(({ facts }) => facts.some((fact) => fact.name === name));
   return {
-    facts: checkFacts(schedule.facts, withPaidOn(schedule, request)),
-    on: paidOn,
+    facts: checkFacts(schedule.facts, withPaidOn(schedule, request), isKnown),
+    on: paymentDay(request.facts, on),
     calendar: request.calendar,
     figures: [],
     figureTraces: [],
@@ -109,6 +110,19 @@ function newContext(schedule: Schedule, request: QuoteRequest, on: number): Cont
     loop: [],
     trace: null,
   };
+}
+
+/** The day of payment that the facts state (a postmark's, say); else the day of the quote. */
+function paymentDay(facts: Facts, on: number): number {
+  if (!Object.hasOwn(facts, 'paidOn')) return on;
+  const given = facts['paidOn'];
+  const day = typeof given === 'string' ? parseDay(given) : null;
+  if (day !== null) return day;
+  const words = {
+    en: 'The day of payment must be a date like 2026-07-01.',
+    es: 'El día del pago debe ser una fecha como 2026-07-01.',
+  };
+  throw new PricingRefusal('invalid-fact', words, 'paidOn');
 }
 
 /** A program that declares the day of payment as a fact gets it from the quote's own day. */
