@@ -78,6 +78,8 @@ export interface ActionDescriptor {
   readonly label: Localized;
   readonly verb: Localized;
   readonly fields: readonly FactDeclaration[];
+  /** Whether it is done to a record that is there, or makes one. */
+  readonly target: 'record' | 'new-record';
 }
 /** The part of a program's definition that can be sent: rules and prices stay on the server. */
 export interface ProgramDescriptor {
