@@ -132,7 +132,7 @@ function Desk(props: { onOpenDrawer: () => void }): JSX.Element {
         searchRef={(input) => (searchInput = input)}
       />
       <div class="work" classList={{ 'looks-only': !permitted('counter.sell') }}>
-        <main class="desk">
+        <main class="desk" tabIndex={-1}>
           <Tiles onHeld={() => setOver('held')} />
           <ProgramsProblem />
           <MainView />

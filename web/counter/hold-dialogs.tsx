@@ -13,11 +13,12 @@ import { cart, holdCart, recallCart } from './cart-store.ts';
 
 export function HoldDialog(props: { open: boolean; onClose: () => void }): JSX.Element {
   const task = createTask();
-  const [label, setLabel] = createSignal('');
+  const [typed, setTyped] = createSignal<string | null>(null);
+  const label = (): string => typed() ?? cart()?.payer?.name ?? '';
   const hold = async () => {
-    const failure = await holdCart(label().trim() || (cart()?.payer?.name ?? ''));
+    const failure = await holdCart(label().trim());
     if (failure) return failure;
-    setLabel('');
+    setTyped(null);
     say(t('held'));
     props.onClose();
     return null;
@@ -28,8 +29,8 @@ export function HoldDialog(props: { open: boolean; onClose: () => void }): JSX.E
         <TextField
           label={t('holdLabel')}
           hint={t('holdHint')}
-          value={label() || (cart()?.payer?.name ?? '')}
-          onValue={setLabel}
+          value={label()}
+          onValue={setTyped}
           maxLength={60}
           required
         />

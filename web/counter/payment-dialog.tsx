@@ -17,7 +17,9 @@ type PriceChanged = Extract<Payment, { state: 'price-changed' }>;
 function Part(props: ParentProps<{ heading: string }>): JSX.Element {
   return (
     <div class="payment-part stack">
-      <h2>{props.heading}</h2>
+      <p class="payment-title" aria-hidden="true">
+        {props.heading}
+      </p>
       {props.children}
     </div>
   );

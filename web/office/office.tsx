@@ -98,7 +98,7 @@ export default function Office(): JSX.Element {
   return (
     <div class="office">
       <Navigation />
-      <main class="office-main">
+      <main class="office-main" tabIndex={-1}>
         <div class="office-person">
           <PersonMenu />
         </div>

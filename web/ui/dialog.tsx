@@ -1,5 +1,5 @@
 import * as Kobalte from '@kobalte/core/dialog';
-import { Show, type JSX, type ParentProps } from 'solid-js';
+import { createEffect, on, Show, type JSX, type ParentProps } from 'solid-js';
 import { t } from '../text/text.ts';
 import { X } from './icons.ts';
 
@@ -17,12 +17,31 @@ interface DialogProps {
 /** A question or a task over the screen. Esc goes back; focus returns to where it was. */
 export function Dialog(props: ParentProps<DialogProps>): JSX.Element {
   let place: HTMLElement | undefined;
-  /** What is marked takes the focus; otherwise the first control does. */
+  /** What is marked takes the focus, else the first field, else the first control. */
   const focusMarked = (event: Event): void => {
-    const marked = place?.querySelector<HTMLElement>('[data-focus-first]');
+    const marked =
+      place?.querySelector<HTMLElement>('[data-focus-first]') ??
+      place?.querySelector<HTMLElement>('.dialog-body :is(input, select)');
     if (!marked) return;
     event.preventDefault();
     marked.focus();
+  };
+  let before: Element | null = null;
+  createEffect(
+    on(
+      () => props.open,
+      (open) => {
+        if (open) before = document.activeElement;
+      },
+    ),
+  );
+  /** Back to where the person was, or to the page's main part when that is gone: a key pressed next
+   * must find someone who listens. */
+  const focusBefore = (event: Event): void => {
+    event.preventDefault();
+    const kept = before instanceof HTMLElement && before.isConnected && before !== document.body;
+    const target = kept ? before : document.querySelector('main');
+    if (target instanceof HTMLElement) target.focus({ preventScroll: true });
   };
   const change = (open: boolean): void => {
     if (!open && !props.mustAnswer) props.onClose();
@@ -32,7 +51,11 @@ export function Dialog(props: ParentProps<DialogProps>): JSX.Element {
       <Kobalte.Portal>
         <Kobalte.Overlay class="scrim" />
         <div class="dialog-place" ref={(element) => (place = element)}>
-          <Kobalte.Content onOpenAutoFocus={focusMarked} class={`dialog ${props.size ?? 'normal'}`}>
+          <Kobalte.Content
+            onOpenAutoFocus={focusMarked}
+            onCloseAutoFocus={focusBefore}
+            class={`dialog ${props.size ?? 'normal'}`}
+          >
             <Show
               when={!props.bare}
               fallback={<Kobalte.Title class="unseen">{props.title}</Kobalte.Title>}
