@@ -8,7 +8,7 @@ const DLE = 0x10;
 const ESC = 0x1b;
 const FS = 0x1c;
 const GS = 0x1d;
-const LF = 0x0a;
+const LINE_FEED = Uint8Array.of(0x0a);
 const CLEAR_BUFFER = [DLE, 0x14, 8, 1, 3, 20, 1, 6, 2, 8];
 
 /** Real-time commands (`DLE EOT`, `DLE ENQ`, `DLE DC4`) are obeyed wherever they stand, even in the
@@ -25,43 +25,72 @@ const REAL_TIME = [0x04, 0x05, 0x14];
  * Throws when a real-time command would stand anywhere but in `clear-buffer`.
  */
 export function encodeCommands(commands: readonly PrinterCommand[]): Uint8Array {
-  const parts: Uint8Array[] = [];
-  const printer = new Printer({ write: (data) => parts.push(data) });
-  let page: number | null = null;
-  for (const command of commands) {
-    if (command.kind === 'text-line') page = writeLine(printer, command.runs, page);
-    else write(printer, command);
-    if (command.kind === 'initialize') page = command.page;
-  }
-  printer.flush();
-  const bytes = new Uint8Array(Buffer.concat(parts));
+  const writer = new DriverWriter();
+  for (const command of commands) write(writer, command);
+  const bytes = writer.finish();
   assertNoRealTimeCommand(bytes, commands.filter((c) => c.kind === 'clear-buffer').length);
   return bytes;
 }
 
-type TextLine = Extract<PrinterCommand, { kind: 'text-line' }>;
+/** The driver, and what is on its way to it: bytes are handed over many at a time. */
+class DriverWriter {
+  readonly #out: Uint8Array[] = [];
+  readonly #printer = new Printer({ write: (data) => this.#out.push(data) });
+  #waiting: Uint8Array[] = [];
+  /** The code table that the printer has selected. */
+  page: number | null = null;
 
-function write(printer: Printer, command: Exclude<PrinterCommand, TextLine>): void {
-  const raw = (...bytes: readonly number[]): unknown => printer.print(Buffer.from(bytes));
+  raw(...bytes: readonly number[]): void {
+    this.#waiting.push(Uint8Array.from(bytes));
+  }
+
+  bytes(bytes: Uint8Array): void {
+    this.#waiting.push(bytes);
+  }
+
+  /** What the driver says right by itself. */
+  driver(): Printer {
+    this.#handOver();
+    return this.#printer;
+  }
+
+  finish(): Uint8Array {
+    this.#handOver();
+    this.#printer.flush();
+    return new Uint8Array(Buffer.concat(this.#out));
+  }
+
+  #handOver(): void {
+    if (this.#waiting.length > 0) this.#printer.print(Buffer.concat(this.#waiting));
+    this.#waiting = [];
+  }
+}
+
+function write(writer: DriverWriter, command: PrinterCommand): void {
+  const raw = (...bytes: readonly number[]): void => writer.raw(...bytes);
   switch (command.kind) {
     case 'initialize':
-      printer.hardware('INIT');
+      writer.driver().hardware('INIT');
       raw(ESC, 0x52, 0, ESC, 0x74, byte(command.page), ESC, 0x33, byte(command.lineHeightDots));
+      writer.page = command.page;
+      return;
+    case 'text-line':
+      writeLine(writer, command.runs);
       return;
     case 'cancel-kanji-mode':
       raw(FS, 0x2e);
       return;
     case 'style':
-      writeStyle(raw, command.style);
+      writeStyle(writer, command.style);
       return;
     case 'align':
-      printer.align(command.align === 'center' ? 'CT' : 'LT');
+      writer.driver().align(command.align === 'center' ? 'CT' : 'LT');
       return;
     case 'raster': {
       const { widthDots, heightDots, bytes } = command.bitmap;
       const width = bytesPerRow(widthDots);
       raw(GS, 0x76, 0x30, 0, byte(width), 0, byte(heightDots), 0);
-      printer.print(Buffer.from(bytes));
+      writer.bytes(bytes);
       return;
     }
     case 'feed':
@@ -90,27 +119,28 @@ function write(printer: Printer, command: Exclude<PrinterCommand, TextLine>): vo
       raw(...CLEAR_BUFFER);
       return;
     case 'pad':
-      printer.print(Buffer.alloc(command.length));
+      writer.bytes(new Uint8Array(command.length));
       return;
   }
 }
 
-/** Selects a code table only where it changes. Returns the one selected last. */
-function writeLine(printer: Printer, runs: TextLine['runs'], page: number | null): number | null {
-  const parts: Uint8Array[] = [];
-  let selected = page;
+/** Selects a code table only where it changes. */
+function writeLine(
+  writer: DriverWriter,
+  runs: Extract<PrinterCommand, { kind: 'text-line' }>['runs'],
+): void {
   for (const run of runs) {
-    if (run.page !== selected) parts.push(Uint8Array.of(ESC, 0x74, byte(run.page)));
-    parts.push(run.bytes);
-    selected = run.page;
+    if (run.page !== writer.page) writer.raw(ESC, 0x74, byte(run.page));
+    writer.bytes(run.bytes);
+    writer.page = run.page;
   }
-  printer.print(Buffer.concat([...parts, Uint8Array.of(LF)]));
-  return selected;
+  writer.bytes(LINE_FEED);
 }
 
-function writeStyle(raw: (...bytes: readonly number[]) => unknown, style: TextStyle): void {
-  raw(GS, 0x21, (style.widthFactor - 1) * 16 + (style.heightFactor - 1));
-  raw(ESC, 0x45, style.bold ? 1 : 0, GS, 0x42, style.inverted ? 1 : 0);
+function writeStyle(writer: DriverWriter, style: TextStyle): void {
+  const size = (style.widthFactor - 1) * 16 + (style.heightFactor - 1);
+  const [bold, inverted] = [style.bold ? 1 : 0, style.inverted ? 1 : 0];
+  writer.raw(GS, 0x21, size, ESC, 0x45, bold, GS, 0x42, inverted);
 }
 
 function byte(value: number): number {

@@ -18,8 +18,8 @@ import { MemorySpoolStore } from '../hardware/spool/memory-spool-store.ts';
 import { median, quantile, type Figure } from './figure.ts';
 
 const LINES = 25;
-const ROUNDS = 9;
-const RECEIPTS_A_ROUND = 150;
+const ROUNDS = 15;
+const RECEIPTS_A_ROUND = 300;
 const WORKSTATIONS = 20;
 const JOBS = 50;
 const JOB_EVERY_MS = 250;
@@ -68,6 +68,10 @@ function bareReceipt(lines: readonly string[]): number {
 
 /** Both in turns, so that a busy machine slows both; the median of the rounds. */
 function perSecondInTurns(ours: () => unknown, bare: () => unknown): [number, number] {
+  for (let warmUp = 0; warmUp < 4; warmUp += 1) {
+    rate(ours);
+    rate(bare);
+  }
   const rates = Array.from({ length: ROUNDS }, () => [rate(ours), rate(bare)] as const);
   return [median(rates.map(([first]) => first)), median(rates.map(([, second]) => second))];
 }

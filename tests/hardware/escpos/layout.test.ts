@@ -51,7 +51,7 @@ describe('layout', () => {
     expect(lines(block)).toEqual(expected);
   });
 
-  test('nothing is wider than the paper, and no letter is lost', () => {
+  test('nothing is wider than the paper, and no letter is lost', { timeout: 120_000 }, () => {
     const words = fc.string({
       unit: fc.constantFrom('a', 'é', '陳', '🐕', ' ', '한'),
       maxLength: 80,

@@ -23,7 +23,7 @@ describe('text on its way to a printer', () => {
     expect(cut).toMatch(/^(🐕)+…$/u);
   });
 
-  test('whatever comes in, nothing invisible comes out', () => {
+  test('whatever comes in, nothing invisible comes out', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const printable = printableText(text);

@@ -17,28 +17,32 @@ const picture = fc
       .map((dots) => ({ widthDots: stride * 8, heightDots, bytes: Uint8Array.from(dots) })),
   );
 
-test('no picture spells a real-time command, and dots are only added (G37)', () => {
-  fc.assert(
-    fc.property(picture, (bitmap) => {
-      const stream = encodeCommands(rasterCommands(bitmap));
-      const items = decodeEscPos(stream);
-      const printed = Buffer.concat(
-        items.map((item) =>
-          item.kind === 'image' ? Buffer.from(item.base64, 'base64') : Buffer.alloc(0),
-        ),
-      );
-      expect(items.every((item) => item.kind === 'image')).toBe(true);
-      expect(printed).toHaveLength(bitmap.bytes.length);
-      bitmap.bytes.forEach((dots, at) => {
-        expect((printed[at] ?? 0) & dots).toBe(dots);
-      });
-      stream.forEach((byte, at) => {
-        if (byte === 0x10) expect([0x04, 0x05, 0x14]).not.toContain(stream[at + 1]);
-      });
-    }),
-    { numRuns: 200 },
-  );
-});
+test(
+  'no picture spells a real-time command, and dots are only added (G37)',
+  { timeout: 120_000 },
+  () => {
+    fc.assert(
+      fc.property(picture, (bitmap) => {
+        const stream = encodeCommands(rasterCommands(bitmap));
+        const items = decodeEscPos(stream);
+        const printed = Buffer.concat(
+          items.map((item) =>
+            item.kind === 'image' ? Buffer.from(item.base64, 'base64') : Buffer.alloc(0),
+          ),
+        );
+        expect(items.every((item) => item.kind === 'image')).toBe(true);
+        expect(printed).toHaveLength(bitmap.bytes.length);
+        bitmap.bytes.forEach((dots, at) => {
+          expect((printed[at] ?? 0) & dots).toBe(dots);
+        });
+        stream.forEach((byte, at) => {
+          if (byte === 0x10) expect([0x04, 0x05, 0x14]).not.toContain(stream[at + 1]);
+        });
+      }),
+      { numRuns: 200 },
+    );
+  },
+);
 
 test('a seal comes as a netpbm P4 file', () => {
   const file = Buffer.concat([Buffer.from('P4\n# a seal\n9 2\n'), Buffer.of(0x80, 0x80, 0x01, 0)]);

@@ -84,23 +84,27 @@ function split(bytes: readonly number[], lengths: readonly number[]): number[][]
   return [...pieces, bytes.slice(at)];
 }
 
-test('however it is split, the same bytes give the same events (G36: 10,000 splits)', () => {
-  fc.assert(
-    fc.property(
-      fc.array(reply, { maxLength: 30 }),
-      fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 60 }),
-      (replies, lengths) => {
-        const whole = read(replies.flat());
-        expect(read(...split(replies.flat(), lengths))).toEqual(whole);
-        expect(whole).toHaveLength(replies.length);
-        expect(whole.some((event) => event.kind === 'unexplained')).toBe(false);
-      },
-    ),
-    { numRuns: 10_000 },
-  );
-});
+test(
+  'however it is split, the same bytes give the same events (G36: 10,000 splits)',
+  { timeout: 120_000 },
+  () => {
+    fc.assert(
+      fc.property(
+        fc.array(reply, { maxLength: 30 }),
+        fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 60 }),
+        (replies, lengths) => {
+          const whole = read(replies.flat());
+          expect(read(...split(replies.flat(), lengths))).toEqual(whole);
+          expect(whole).toHaveLength(replies.length);
+          expect(whole.some((event) => event.kind === 'unexplained')).toBe(false);
+        },
+      ),
+      { numRuns: 10_000 },
+    );
+  },
+);
 
-test('noise never stops it', () => {
+test('noise never stops it', { timeout: 120_000 }, () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 60 }), (noise) => {
       const demultiplex = createStatusDemultiplexer();
