@@ -20,8 +20,12 @@ export function PrintState(props: { receiptId: string }): JSX.Element {
       : undefined;
   };
   const state = () => job()?.state;
+  const none = (): boolean => load.result()?.ok === true && job() === undefined;
   return (
     <Switch fallback={<Notice>{t('jobQueued')}</Notice>}>
+      <Match when={none()}>
+        <Notice tone="warn">{t('jobNone')}</Notice>
+      </Match>
       <Match when={state() === 'sending'}>
         <Notice>{t('jobSending')}</Notice>
       </Match>

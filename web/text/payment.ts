@@ -47,6 +47,10 @@ export const payment = {
     en: 'The receipt is waiting for the printer',
     es: 'El recibo espera a la impresora',
   },
+  jobNone: {
+    en: 'This counter has no receipt printer. Write the number down, or print a duplicate elsewhere.',
+    es: 'Esta ventanilla no tiene impresora. Anote el número o imprima un duplicado en otra.',
+  },
   jobSending: { en: 'Printing…', es: 'Imprimiendo…' },
   jobConfirmed: { en: 'Receipt printed', es: 'Recibo impreso' },
   jobFailed: {
