@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { boundaries, FAULT_KINDS, runFaultCase, type FaultCase } from './fault-case.ts';
 import { profileNamed } from './worker-bench.ts';
+
+// Generous, for a busy machine; a test that works takes milliseconds.
+vi.setConfig({ testTimeout: 30_000 });
 
 // A sample of the whole matrix, which tests/faults/printer-matrix.test.ts runs: each fault, on a
 // printer with process ids and on one without, at places spread over the receipt.

@@ -1,8 +1,11 @@
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { encodeDrawerKick } from '../../../hardware/escpos/encode-drawer-kick.ts';
 import type { PaperPiece } from '../../../hardware/virtual/paper-roll.ts';
 import type { PrinterFault } from '../../../hardware/virtual/printer-fault.ts';
 import { receiptBytes, startWorkerBench, until, type WorkerBench } from './worker-bench.ts';
+
+// Generous, for a busy machine; a test that works takes milliseconds.
+vi.setConfig({ testTimeout: 30_000 });
 
 let bench: WorkerBench;
 afterEach(async () => {

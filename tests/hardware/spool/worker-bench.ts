@@ -17,9 +17,9 @@ import { MemorySpoolStore } from './memory-spool-store.ts';
 export const QUICK: WorkerTiming = {
   statusEveryMs: 10,
   queueEveryMs: 20,
-  answerMs: 300,
-  sendMs: 300,
-  completionMs: 400,
+  answerMs: 1_000,
+  sendMs: 2_000,
+  completionMs: 3_000,
   obstacleMs: 600,
   processIdMs: 60,
   quietMs: 40,
@@ -85,7 +85,7 @@ export function receiptBytes(
 }
 
 /** Waits until a condition holds; fails the test when it never does. */
-export async function until(condition: () => boolean, what: string, ms = 5_000): Promise<void> {
+export async function until(condition: () => boolean, what: string, ms = 20_000): Promise<void> {
   const end = performance.now() + ms;
   while (!condition()) {
     if (performance.now() > end) throw new Error(`never happened: ${what}`);
