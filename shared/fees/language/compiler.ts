@@ -22,8 +22,8 @@ export interface Names {
     expression: Expression & { kind: 'call' },
     args: readonly Node[],
   ) => Node | null;
-  /** The names with one more: the item of a loop. */
-  readonly withItem: (name: string, type: ValueType, at: number) => Names;
+  /** The names with one more: an item of the list. */
+  readonly withItem: (name: string, list: Node, at: number) => Names;
 }
 
 /** Turns parsed expressions into checked, runnable nodes. */

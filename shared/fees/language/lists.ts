@@ -45,7 +45,7 @@ export function compileTotal(expression: Expression & { kind: 'total' }, compile
   if (list.type.kind !== 'list') {
     return mistake(`After "in" stands a list, not ${typeWords(list.type)}.`, list.at);
   }
-  const names = compiler.names.withItem(expression.item, list.type.of, expression.at);
+  const names = compiler.names.withItem(expression.item, list, expression.at);
   const inner = compiler.within(names);
   const where =
     expression.where === null

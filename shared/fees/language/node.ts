@@ -1,6 +1,7 @@
 import type { Localized } from '../../kernel/language.ts';
 import type { Exact } from '../../money/exact.ts';
 import type { CityCalendar } from '../calendar.ts';
+import type { FactItem } from '../facts.ts';
 import type { Step } from '../quote.ts';
 import type { PartMode } from './syntax.ts';
 import type { ValueType } from './types.ts';
@@ -77,6 +78,8 @@ export interface Node {
   /** The least and the greatest value possible, where known. */
   readonly low?: Exact | number;
   readonly high?: Exact | number;
+  /** Of a list: what its items are declared to be. */
+  readonly items?: FactItem;
 }
 
 export type RefusalCode =

@@ -20,8 +20,10 @@ export function labelOfFact(fact: FactDeclaration): { en: string; es: string } {
 const lowerFirst = (text: string): string =>
   /^.[A-Z]/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1);
 
-/** A fact as an expression reads it: its value, or a refusal that asks for it. */
-export function factNode(fact: FactDeclaration, slot: number, at: number): Node {
+/** What is known of a declared fact before it has a value. */
+export function factShape(
+  fact: FactDeclaration,
+): Pick<Node, 'type' | 'scale' | 'show' | 'low' | 'high' | 'items'> {
   const type = typeOfFact(fact);
   const label = labelOfFact(fact);
   const labels = fact.choices?.map((each) => [each.value, each.label] as const);
@@ -31,21 +33,23 @@ export function factNode(fact: FactDeclaration, slot: number, at: number): Node 
   const low = bound(fact.minimum) ?? (isNumeric(type) ? NOUGHT : null);
   const high = bound(fact.maximum);
   const bounded = isNumeric(type) || isOrdinal(type);
-  return makeNode(
-    {
-      type,
-      at,
-      scale: scaleOf(fact),
-      show: { as: 'named', label, ...choices },
-      ...(bounded && low !== null ? { low } : {}),
-      ...(bounded && high !== null ? { high } : {}),
-    },
-    (c) => {
-      const value = c.facts[slot];
-      if (value !== undefined) return value;
-      throw new PricingRefusal('missing-fact', missing(label), fact.name);
-    },
-  );
+  return {
+    type,
+    scale: scaleOf(fact),
+    show: { as: 'named', label, ...choices },
+    ...(bounded && low !== null ? { low } : {}),
+    ...(bounded && high !== null ? { high } : {}),
+    ...(fact.items === undefined ? {} : { items: fact.items }),
+  };
+}
+
+/** A fact as an expression reads it: its value, or a refusal that asks for it. */
+export function factNode(fact: FactDeclaration, slot: number, at: number): Node {
+  return makeNode({ ...factShape(fact), at }, (c) => {
+    const value = c.facts[slot];
+    if (value !== undefined) return value;
+    throw new PricingRefusal('missing-fact', missing(labelOfFact(fact)), fact.name);
+  });
 }
 
 function scaleOf(fact: FactDeclaration): number | null {

@@ -9,7 +9,7 @@ import { neverTaken } from './reachability.ts';
 import { readSplit, type Share } from './split.ts';
 import { checkName, readWords } from './read-facts.ts';
 import type { Item, Reader } from './reader.ts';
-import type { LoopItem } from './name-nodes.ts';
+import type { LoopItem } from './item-nodes.ts';
 import type { Scope } from './scope.ts';
 import { readTemplate, type Template } from './template.ts';
 

@@ -6,7 +6,8 @@ import { PricingRefusal, type Context, type Node, type Value } from '../language
 import type { ValueType } from '../language/types.ts';
 import type { Item } from './reader.ts';
 import { checkName } from './read-facts.ts';
-import type { LoopItem } from './name-nodes.ts';
+import type { FactItem } from '../facts.ts';
+import type { LoopItem } from './item-nodes.ts';
 import type { Scope } from './scope.ts';
 
 /** A `for each`: the items it goes over and the names that stand for one of them. */
@@ -54,10 +55,10 @@ export function readLoop(scope: Scope, item: Item): Loop | null {
   return rangeLoop(scope, name, from ?? '', to ?? '', at + text.indexOf(' from ') + 6);
 }
 
-function withPosition(name: string, type: ValueType): readonly LoopItem[] {
+function withPosition(name: string, type: ValueType, items: FactItem | null): readonly LoopItem[] {
   return [
-    { name, type },
-    { name: 'position', type: { kind: 'number' } },
+    { name, type, items },
+    { name: 'position', type: { kind: 'number' }, items: { type: 'integer' } },
   ];
 }
 
@@ -70,7 +71,7 @@ function listLoop(scope: Scope, name: string, list: string, at: number): Loop | 
   }
   const { of } = node.type;
   return {
-    items: withPosition(name, of),
+    items: withPosition(name, of, node.items ?? null),
     values: (c) => givenItems(node, c),
     keyOf: (value, index) =>
       of.kind === 'record' ? `${index + 1}` : formatValue(of, value).replaceAll(/\s+/g, '-'),
@@ -101,7 +102,7 @@ function rangeLoop(
     return null;
   }
   return {
-    items: withPosition(name, type),
+    items: withPosition(name, type, null),
     values: (c) => (type.kind === 'date' ? days(from, to, c) : numbers(from, to, c)),
     keyOf: (value) => formatValue(type, value).replaceAll(',', ''),
   };

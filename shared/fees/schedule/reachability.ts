@@ -37,6 +37,7 @@ export function neverTaken(scope: Scope, conditions: readonly Condition[]): numb
     const context = contextOf(variables, index);
     for (const [place, { node }] of conditions.entries()) {
       const answer = ask(node, context);
+      if (answer === 'refused') break;
       if (answer !== false) reached.add(place);
       if (answer === true) break;
     }
@@ -46,12 +47,13 @@ export function neverTaken(scope: Scope, conditions: readonly Condition[]): numb
   return lost < 0 ? null : lost;
 }
 
-/** True, false, or null where the facts tried do not tell. */
-function ask(node: Node, context: Context): boolean | null {
+/** True, false, `refused` where a fact is missing (no price is made at all), or null where the
+ * facts tried do not tell. */
+function ask(node: Node, context: Context): boolean | 'refused' | null {
   try {
     return node.run(context) as boolean;
   } catch (error) {
-    if (error instanceof PricingRefusal) return null;
+    if (error instanceof PricingRefusal) return error.code === 'missing-fact' ? 'refused' : null;
     throw error;
   }
 }
@@ -159,8 +161,9 @@ function variableOf(
   if (fact !== undefined) {
     const samples = samplesOf(typeOfFact(fact.declaration), constants);
     if (samples === null) return null;
-    const { slot, declaration } = fact;
-    const all = declaration.optional === true ? [...samples, undefined] : samples;
+    const { slot } = fact;
+    // A fact may always be left out; then only "is given" has an answer.
+    const all = [...samples, undefined];
     return { place: 'facts', slot, samples: all };
   }
   const figure = scope.figureOf(name);

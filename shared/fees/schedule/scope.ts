@@ -7,7 +7,8 @@ import { parseExpression } from '../language/parser.ts';
 import type { Expression } from '../language/syntax.ts';
 import type { ValueType } from '../language/types.ts';
 import { factNode } from './fact-node.ts';
-import { itemNode, lineNode, paidOnNode, subtotalNode, type LoopItem } from './name-nodes.ts';
+import { itemNode, listFieldNode, type LoopItem } from './item-nodes.ts';
+import { lineNode, paidOnNode, subtotalNode } from './name-nodes.ts';
 import { nearest, type Item, type Reader } from './reader.ts';
 import { wordsOfName } from './words-of-name.ts';
 
@@ -134,9 +135,11 @@ export class Scope {
     return {
       resolve: (expression) => this.resolve(expression, items),
       callTable: (expression, args) => this.callTable(expression, args),
-      withItem: (name, type, at) => {
+      withItem: (name, list, at) => {
         if (this.knows(name)) mistake(`"${name}" already means something else here.`, at);
-        return this.names([...items, { name, type }]);
+        if (list.type.kind !== 'list') return this.names(items);
+        const item = { name, type: list.type.of, items: list.items ?? null };
+        return this.names([...items, item]);
       },
     };
   }
@@ -158,7 +161,7 @@ export class Scope {
     const fact = this.facts.get(name);
     if (fact !== undefined) {
       this.usedFacts.add(name);
-      if (field !== null) return mistake(`${name} has no parts.`, at);
+      if (field !== null) return listFieldNode(fact.declaration, field, at);
       return factNode(fact.declaration, fact.slot, at);
     }
     const definition = this.definitions.get(name);

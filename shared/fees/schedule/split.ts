@@ -1,7 +1,7 @@
 import type { Node } from '../language/node.ts';
 import { add, compare, NOUGHT, ONE, type Exact } from '../../money/exact.ts';
 import type { Item } from './reader.ts';
-import type { LoopItem } from './name-nodes.ts';
+import type { LoopItem } from './item-nodes.ts';
 import type { Scope } from './scope.ts';
 
 /** Where a part of a line's money goes: an amount, a percentage, or all that is left (null). */

@@ -2,7 +2,7 @@ import type { Localized } from '../../kernel/language.ts';
 import { formatValue } from '../language/format.ts';
 import type { Context, Node } from '../language/node.ts';
 import type { Item } from './reader.ts';
-import type { LoopItem } from './name-nodes.ts';
+import type { LoopItem } from './item-nodes.ts';
 import type { Scope } from './scope.ts';
 
 /** A label, whose `{expressions}` are filled in when it is quoted. */
