@@ -40,7 +40,8 @@ export function Dialog(props: ParentProps<DialogProps>): JSX.Element {
   const focusBefore = (event: Event): void => {
     event.preventDefault();
     // The next dialog is open already: the focus is there and stays there.
-    if (document.querySelector('[role="dialog"]')) return;
+    const dialogs = [...document.querySelectorAll('[role="dialog"]')];
+    if (dialogs.some((dialog) => !place?.contains(dialog))) return;
     const kept = before instanceof HTMLElement && before.isConnected && before !== document.body;
     const target = kept ? before : document.querySelector('main');
     if (target instanceof HTMLElement) target.focus({ preventScroll: true });
