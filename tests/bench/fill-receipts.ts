@@ -40,7 +40,7 @@ async function fillBatch(
         city_now() - interval '1 hour' AS at, business_date_of(city_now() - interval '1 hour') AS day
       FROM generate_series(${last + 1}, ${last + size}) n;
     INSERT INTO receipt SELECT receipt, '${workstationCode}-FY' || right(year::text, 2) || '-'
-      || lpad(serial::text, 6, '0'), 'sale', '${workstationId}', year, serial, day, at, '${staffId}',
+      || lpad(serial::text, greatest(6, length(serial::text)), '0'), 'sale', '${workstationId}', year, serial, day, at, '${staffId}',
       '${drawerSessionId}', NULL, NULL, 4800 FROM past;
     INSERT INTO receipt_payer SELECT receipt, 'Juniper Quillfeather' FROM past;
     INSERT INTO charge SELECT charge, 'parking-citation', 'pay', NULL, NULL, 4800, 'bare',
