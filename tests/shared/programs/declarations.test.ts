@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { ProgramDefinition } from '../../../shared/program/program-definition.ts';
 import { PROGRAMS, programById } from '../../../shared/programs/registry.ts';
 
-describe.each(Object.entries(PROGRAMS) as [string, ProgramDefinition][])('%s', (id, program) => {
+const programs: [string, ProgramDefinition][] = Object.entries(PROGRAMS);
+
+describe.each(programs)('%s', (id, program) => {
   it('is registered under its own id', () => {
     expect(program.id).toBe(id);
     expect(programById(id)).toBe(program);

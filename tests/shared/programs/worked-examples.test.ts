@@ -9,7 +9,9 @@ import { PROGRAMS } from '../../../shared/programs/registry.ts';
 
 const calendar = cityCalendar(['2026-11-11', '2026-11-26', '2026-11-27', '2026-12-25']);
 
-describe.each(Object.values(PROGRAMS) as ProgramDefinition[])('$id', (program) => {
+const programs: ProgramDefinition[] = Object.values(PROGRAMS);
+
+describe.each(programs)('$id', (program) => {
   const files = globSync('db/cities/alder-bay/fees/*.yaml').filter((file) =>
     new RegExp(`/${program.id}[^/]*\\.yaml$`).test(file),
   );
