@@ -15,8 +15,9 @@ import { Check, Printer } from '../ui/icons.ts';
 
 /** Ends this payment and makes room for the next person. */
 export function nextCustomer(): void {
-  forgetPayment();
+  // The page changes first, so that the focus does not return to something about to go.
   show({ name: 'home' });
+  forgetPayment();
 }
 
 /** The money is recorded: give the change, hand over the receipt, take the next person. */

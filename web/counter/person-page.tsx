@@ -7,6 +7,7 @@ import { t } from '../text/text.ts';
 import { Button } from '../ui/button.tsx';
 import { createLoad, Loaded } from '../ui/load.tsx';
 import { cart, setPayer } from './cart-store.ts';
+import { dialogOpen } from '../ui/dialog-open.ts';
 import { programs } from './programs.ts';
 import { RecordDialog } from './record-dialog.tsx';
 import { moveAmongRows, RecordRow } from './record-row.tsx';
@@ -121,7 +122,7 @@ export function PersonPage(props: { partyId: string; recordId: string | undefine
       (there) => {
         const first = page?.querySelector<HTMLElement>('.marked [data-row-action]');
         const any = page?.querySelector<HTMLElement>('[data-row-action]');
-        if (there) queueMicrotask(() => (first ?? any)?.focus());
+        if (there && !dialogOpen()) queueMicrotask(() => (first ?? any)?.focus());
       },
     ),
   );

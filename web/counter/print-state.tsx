@@ -10,6 +10,11 @@ import { PrintedAnswers } from './ask-printed.tsx';
 /** Where the receipt's printing stands, kept up to date by the server. */
 export function PrintState(props: { receiptId: string }): JSX.Element {
   const load = createLoad(() => props.receiptId, api.receipts.read);
+  /** The buttons go with their question; the focus goes on to the next step. */
+  const answered = (): void => {
+    document.querySelector<HTMLElement>('.dialog [data-focus-first]')?.focus();
+    load.reload();
+  };
   useLive((event) => {
     if (event.type === 'print-job') load.reload();
   });
@@ -35,7 +40,7 @@ export function PrintState(props: { receiptId: string }): JSX.Element {
       <Match when={state() === 'unknown'}>
         <Notice tone="warn">
           <p>{t('jobUnknown')}</p>
-          <PrintedAnswers jobId={job()?.id ?? ''} onDone={() => load.reload()} />
+          <PrintedAnswers jobId={job()?.id ?? ''} onDone={answered} />
         </Notice>
       </Match>
       <Match when={state() === 'failed'}>

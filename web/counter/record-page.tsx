@@ -1,6 +1,7 @@
 import { createEffect, on, type JSX } from 'solid-js';
 import { api } from '../api.ts';
 import { inWords } from '../language.ts';
+import { dialogOpen } from '../ui/dialog-open.ts';
 import { createLoad, Loaded } from '../ui/load.tsx';
 import { cart } from './cart-store.ts';
 import { RecordDetails } from './record-details.tsx';
@@ -21,7 +22,7 @@ export function RecordPage(props: { recordId: string }): JSX.Element {
     on(
       () => load.result() !== undefined,
       (there) => {
-        if (there) {
+        if (there && !dialogOpen()) {
           queueMicrotask(() => page?.querySelector<HTMLElement>('[data-row-action]')?.focus());
         }
       },

@@ -1,5 +1,6 @@
 import { For, onCleanup, onMount, type JSX } from 'solid-js';
 import { t, type TextKey } from '../text/text.ts';
+import { dialogOpen } from '../ui/dialog-open.ts';
 import { Dialog } from '../ui/dialog.tsx';
 import { createScanBuffer } from './scanner.ts';
 
@@ -29,8 +30,6 @@ const SHOWN: readonly (readonly [string, TextKey])[] = [
   ['Alt+L', 'keyLock'],
   ['?', 'keyHelp'],
 ];
-
-const dialogOpen = (): boolean => document.querySelector('[role="dialog"]') !== null;
 
 function inField(event: KeyboardEvent): boolean {
   const { target } = event;
