@@ -123,7 +123,7 @@ function report(priced: Quote, options: Options): CommandResult {
   const shown: Quote = { ...priced, lines, totalCents: totalCents as Quote['totalCents'] };
   switch (form) {
     case 'json':
-      return done(JSON.stringify(jsonOf(shown), null, 2));
+      return done(JSON.stringify(jsonOf(shown, language), null, 2));
     case 'explain':
       return done(explainQuote(shown, language));
     case 'audit':
@@ -133,10 +133,10 @@ function report(priced: Quote, options: Options): CommandResult {
   }
 }
 
-function jsonOf(priced: Quote): unknown {
+function jsonOf(priced: Quote, language: Language): unknown {
   const lines = priced.lines.map((line) => ({
     id: line.id,
-    label: line.label,
+    label: line.label[language],
     amountCents: line.amountCents,
     account: line.shares[0]?.account ?? '',
     shares: line.shares,

@@ -119,6 +119,7 @@ describe('npm run quote', () => {
       lines: [
         {
           id: 'fine',
+          label: 'Parking fine',
           amountCents: 4800,
           account: '101-4310',
           shares: [
