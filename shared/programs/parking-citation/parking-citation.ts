@@ -59,7 +59,7 @@ const refuseDetails = (details: Facts, today: string): ReturnType<typeof refuseC
 export const parkingCitation: ProgramDefinition = {
   id: 'parking-citation',
   label: { en: 'Parking citation', es: 'Multa de estacionamiento' },
-  shortLabel: { en: 'Parking citation', es: 'Estacionamiento' },
+  shortLabel: { en: 'Parking citation', es: 'Multas' },
   icon: 'circle-parking',
   record: {
     noun: { en: 'citation', es: 'multa' },
