@@ -1,3 +1,4 @@
+import postgres from 'postgres';
 import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bareCheckout, bareCity, bareCounter, bareRecord } from '../support/bare-counter.ts';
@@ -164,6 +165,35 @@ describe('races', () => {
       ),
     );
     expect(answers.filter((answer) => typeof answer !== 'string')).toHaveLength(1);
+    expect(answers.filter((answer) => answer === 'record-changed')).toHaveLength(49);
+  });
+
+  it('lets one pay a citation at SERIALIZABLE too, retrying five times at most', async () => {
+    const recordId = await bareRecord(database.owner, 'AB-SERIAL');
+    const counters = await Promise.all(
+      Array.from({ length: 8 }, (_, n) => bareCounter(database.owner, `S${n}`)),
+    );
+    const serializable = postgres(database.appUrl, {
+      max: 8,
+      connection: { default_transaction_isolation: 'serializable' },
+    });
+    const pay = async (request: Request, triesLeft = 5): Promise<string> => {
+      try {
+        await serializable`SELECT checkout(${request as never})`;
+        return 'paid';
+      } catch (error) {
+        const { code, message } = error as { code: string; message: string };
+        if (code !== '40001' && code !== '40P01') return message;
+        return triesLeft === 0 ? 'gave up' : pay(request, triesLeft - 1);
+      }
+    };
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, (_, n) =>
+        pay(bareCheckout(counters[n % 8] ?? counter, { pricedOn, recordId })),
+      ),
+    );
+    await serializable.end();
+    expect(answers.filter((answer) => answer === 'paid')).toHaveLength(1);
     expect(answers.filter((answer) => answer === 'record-changed')).toHaveLength(49);
   });
 
